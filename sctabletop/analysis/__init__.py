@@ -1,0 +1,1 @@
+"""Ensembles, comparisons and graph measures; imports ``players`` and what lies below it."""

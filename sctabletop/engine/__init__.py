@@ -1,0 +1,1 @@
+"""The turn machine: decide, evolve, ledger, luck, views; imports ``rules`` and what lies below it."""

@@ -1,0 +1,167 @@
+"""Beliefs: what each seat thinks and how sure it is. A look is a scalar filter; repeated looks never average the fog away.
+
+Each topic has one US seat that collects on it (T13); the others move by report, fusion, agreements and public deeds (E19).
+"""
+
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.instruments import FLOWS, TABLE
+from sctabletop.domain.seats import US_SEATS
+from sctabletop.domain.state import Array, State
+from sctabletop.domain.tracks import TOPIC_INDEX, TOPICS, TRACK_INDEX, Kind
+from sctabletop.engine.game import Game
+from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.luck import bell
+from sctabletop.engine.sights import Sight, codes, running, sight
+from sctabletop.engine.sums import over_slots
+from sctabletop.theory import cite
+
+SCALE: Final = np.array([t.scale for t in TOPICS])[:, None, None]
+COLLECTOR: Final = np.array([US_SEATS.index(t.collector) if t.collector else 0 for t in TOPICS])
+_ROWS: Final = np.arange(len(TOPICS))
+DRIFT: Final = np.array([0.0 if t.kind is Kind.TRAIT else 1.0 for t in TOPICS])[:, None, None]
+"""Traits do not drift, so beliefs about them keep."""
+
+FIRST_SD_OWN, FIRST_SD_OTHER, FIRST_SD_PARTNER = 0.10, 0.20, 0.24
+DRIFT_SD: Final = 0.035
+"""What a stock may wander in a turn while nobody looks."""
+LOOK_SD: Final = 0.13
+"""Error of one turn's collection at openness one half."""
+
+_WILL: Final = (TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"])
+
+
+def truths(state: State, look: Sight) -> Array:
+    """(topics, P, W) the true value of every topic."""
+    rows = [
+        state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name) for t in TOPICS
+    ]
+    return np.stack(rows)
+
+
+def first_look(game: Game, state: State, sheet: dict[str, Array]) -> None:
+    """What everybody believes when play begins: the collector of a topic errs least."""
+    truth = truths(state, sight(game, state))
+    own = COLLECTOR[:, None, None]
+    for seat in range(3):
+        sd = np.where(own == seat, FIRST_SD_OWN, FIRST_SD_OTHER) * SCALE + 0.0 * truth
+        z = 2.0 * (sheet["first_1"][seat] + sheet["first_2"][seat] + sheet["first_3"][seat] - 1.5)
+        state.mean[seat] = truth + sd * z
+        state.var[seat] = sd * sd
+    for p in range(game.count):
+        sd = FIRST_SD_PARTNER * SCALE + 0.0 * truth
+        z = bell(sheet, "look")
+        state.mean[3 + p] = truth + sd * z
+        state.var[3 + p] = sd * sd
+        state.mean[3 + p, :, p] = truth[:, p]
+        state.var[3 + p, :, p] = 0.0
+    for row, name in enumerate(("slots", "backlog", "us_stock_days")):
+        value = state.us_track(name)
+        state.us_mean[:, row] = value
+        state.us_var[:, row] = (0.3 * value + 1.0) * (0.3 * value + 1.0)
+
+
+def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger) -> None:
+    """A turn's drift for all, and a turn's collection by the seat whose topic it is."""
+    drift = np.broadcast_to(DRIFT * (DRIFT_SD * SCALE) ** 2, state.var.shape).copy()
+    for p in range(game.count):
+        drift[3 + p, :, p] = 0.0
+    ledger.belief("var", "drift", cite("D23"), drift)
+    look = sight(game, state)
+    truth = truths(state, look)
+    open_ = look.s.openness
+    priority = np.where((state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0), 0.7, 1.0)
+    tied = 1.0 - 0.3 * np.minimum(_liaison(state), 1.0)
+    obs = LOOK_SD * SCALE * (1.4 - 0.8 * open_) * priority * tied
+    mean, var = state.mean[COLLECTOR, _ROWS], state.var[COLLECTOR, _ROWS]
+    gain = var / (var + obs * obs)
+    step_mean = np.zeros_like(state.mean)
+    step_var = np.zeros_like(state.var)
+    step_mean[COLLECTOR, _ROWS] = gain * (truth + obs * bell(sheet, "look") - mean)
+    step_var[COLLECTOR, _ROWS] = -gain * var
+    for p in range(game.count):
+        own = truth[:, p] - state.mean[3 + p, :, p]
+        step_mean[3 + p, :, p] = own
+    ledger.belief("mean", "collection", cite("T13 I1 D23"), step_mean)
+    ledger.belief("var", "collection", cite("T13 I1 D23"), step_var)
+
+
+def _liaison(state: State) -> Array:
+    return over_slots(running(state) * TABLE.builds[FLOWS.index("liaison")][codes(state)])
+
+
+def fuse(state: State, where: Array, ledger: Ledger) -> None:
+    """The three US seats average by precision; the fused error is the least of theirs, so old looks count once (I2)."""
+    precise = 1.0 / np.maximum(state.var[:3], 1e-12)
+    total = precise[0] + precise[1] + precise[2]
+    joint = (precise[0] * state.mean[0] + precise[1] * state.mean[1] + precise[2] * state.mean[2]) / total
+    least = np.minimum(np.minimum(state.var[0], state.var[1]), state.var[2])
+    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
+    step_mean[:3] = np.where(where > 0.0, joint - state.mean[:3], 0.0)
+    step_var[:3] = np.where(where > 0.0, least - state.var[:3], 0.0)
+    ledger.belief("mean", "fusion", cite("I2 T17"), step_mean)
+    ledger.belief("var", "fusion", cite("I2 T17"), step_var)
+
+
+def report(state: State, where: Array, ledger: Ledger) -> None:
+    """The SDO sends up what it knows of what was asked: OSD's and the command's beliefs move as far as its are better (I1, I9)."""
+    asked = (state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0) & (where > 0.0)
+    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
+    sdo_mean, sdo_var = state.mean[2], state.var[2]
+    for seat in (0, 1):
+        mean, var = state.mean[seat], state.var[seat]
+        better = asked & (sdo_var < var)
+        gain = var / np.maximum(var + sdo_var, 1e-12)
+        step_mean[seat] = np.where(better, gain * (sdo_mean - mean), 0.0)
+        step_var[seat] = np.where(better, sdo_var - var, 0.0)
+    ledger.belief("mean", "report", cite("I1 I9 E19"), step_mean)
+    ledger.belief("var", "report", cite("I1 I9 E19"), step_var)
+
+
+def frank_talk(state: State, where: Array, ledger: Ledger) -> None:
+    """Frank talk narrows what the SDO does not know of a partner's people and forces (T23)."""
+    keep = np.where(where > 0.0, 1.0 / (1.0 + 0.25 * where), 1.0)
+    step = np.zeros_like(state.var)
+    step[2] = state.var[2] * (keep - 1.0)
+    ledger.belief("var", "frank_talk", cite("T23 I1"), step)
+
+
+def observe(state: State, truth: Array, signal: Array, openness: Array, sheet: dict[str, Array], ledger: Ledger) -> None:
+    """Deeds, deliverables and answers at a price are looks at commitment and willingness for every US seat (D14, D24).
+
+    ``signal`` (P, W) is the price seen; statements and free acceptance are none, so they move nothing (D12).
+    """
+    obs = 0.30 * (1.5 - openness) / np.sqrt(0.2 + 4.0 * signal)
+    seen = (signal > 0.0) & (openness > 0.0)
+    z = 2.0 * (sheet["seen_1"] + sheet["seen_2"] + sheet["seen_3"] - 1.5)
+    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
+    for seat in range(3):
+        for k, row in enumerate(_WILL):
+            mean, var = state.mean[seat, row], state.var[seat, row]
+            gain = np.where(seen, var / (var + obs * obs), 0.0)
+            step_mean[seat, row] = gain * (truth[row] + obs * z[seat, k] - mean)
+            step_var[seat, row] = -gain * var
+    ledger.belief("mean", "deeds_seen", cite("D14 D24 D12"), step_mean)
+    ledger.belief("var", "deeds_seen", cite("D14 D24 D12"), step_var)
+
+
+def share(state: State, truth: Array, sharing: Array, ledger: Ledger) -> None:
+    """A sharing agreement narrows beliefs on both sides: ours of it, its of others and of our industry (I4)."""
+    keep = 1.0 / (1.0 + 0.35 * np.minimum(sharing, 1.5))
+    step = np.zeros_like(state.var)
+    step[:3] = state.var[:3] * (keep - 1.0)
+    pull = np.zeros_like(state.mean)
+    us_step, us_pull = np.zeros_like(state.us_var), np.zeros_like(state.us_mean)
+    for p in range(state.partners):
+        step[3 + p] = state.var[3 + p] * (keep[p] - 1.0)
+        pull[3 + p] = (truth - state.mean[3 + p]) * (1.0 - keep[p]) * 0.5
+        us_step[p] = state.us_var[p] * (keep[p] - 1.0)
+        for row, name in enumerate(("slots", "backlog", "us_stock_days")):
+            us_pull[p, row] = (state.us_track(name) - state.us_mean[p, row]) * (1.0 - keep[p])
+    claims = cite("I4")
+    ledger.belief("mean", "sharing", claims, pull)
+    ledger.belief("var", "sharing", claims, step)
+    ledger.belief("us_mean", "sharing", claims, us_pull)
+    ledger.belief("us_var", "sharing", claims, us_step)

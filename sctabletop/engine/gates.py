@@ -1,0 +1,193 @@
+"""The gates: all are asked, all failures show at once. A slot's ``blocked`` field holds a bit a gate."""
+
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.gates import GATE_INDEX, GATES, GateId, GateStage
+from sctabletop.domain.initiative import Stage
+from sctabletop.domain.instruments import AUTHORITIES, TABLE, Authority
+from sctabletop.domain.state import Array, State
+from sctabletop.engine.game import Game
+from sctabletop.engine.offers import keyed
+from sctabletop.engine.sights import Sight, codes, price_of
+from sctabletop.rules.cases import congress as congress_rule
+from sctabletop.rules.cases import state as state_rule
+from sctabletop.rules.hazards import CAPS
+from sctabletop.rules.sight import Named
+
+APPROVE: Final = tuple(g for g in GateId if GATES[g].stage is GateStage.APPROVE)
+NOTICE_TURNS: Final = 1.0
+"""Turns that a notice to Congress runs (two for a first offer under the exemption's absence would be the informal stage)."""
+
+
+def probability(name: str, terms: dict[str, Array]) -> Array:
+    """The sum of a chance's terms, held between 0 and its cap."""
+    total = np.zeros(1)
+    for term in terms.values():
+        total = total + term
+    return np.minimum(np.maximum(total, 0.0), CAPS.get(name, 0.98))
+
+
+def money_left(game: Game, state: State) -> tuple[Array, Array, Array, Array]:
+    """Title 10 and Title 22 money (W,), and each partner's room under its ceilings (P, W), less what is reserved.
+
+    Reservations are agreements not yet obligated; accounts move in the resolution ledger alone.
+    """
+    code = codes(state)
+    agreed = (state.field("stage") == float(Stage.AGREED)).astype(np.float64)
+    ours = price_of(state, code) * (1.0 - state.field("cost_share")) * agreed
+    t10 = _by_partner(ours * (TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]))
+    t22 = _by_partner(ours * TABLE.is_title22[code])
+    return (
+        state.us_track("budget_t10") - _total(t10),
+        state.us_track("budget_t22") - _total(t22),
+        state.guidance("ceiling_t10") - t10,
+        state.guidance("ceiling_t22") - t22,
+    )
+
+
+def _by_partner(values: Array) -> Array:
+    total: Array = values[0].copy()
+    for row in values[1:]:
+        total += row
+    return total
+
+
+_total = _by_partner
+
+
+def approve(
+    game: Game, state: State, look: Sight, features: Named, sheet: dict[str, Array]
+) -> tuple[dict[GateId, Array], dict[str, tuple[dict[str, Array], Array, Array]]]:
+    """For every gate of approval, (slots, P, W) 1 where it lets the initiative pass; and the chances that were drawn.
+
+    Money is served by OSD's rank, then partner order, then instrument order; a dear item refused does not block a cheaper one.
+    """
+    code = codes(state)
+    shape = code.shape
+    flat = np.zeros(shape)
+    rung, signed = state.track("legal_rung"), state.noted("signed_rung")
+    ladder = TABLE.ladder[code]
+    steps = ladder > 0.0
+    authority = (
+        (state.field("objective") > 0.0)
+        & (rung + flat >= TABLE.rung[code])
+        & ((TABLE.letter[code] == 0.0) | (state.noted("letter_sale") + flat > 0.0))
+    )
+    negotiation = ~steps | ((state.guidance("step_open") + flat == ladder) & (signed + flat < ladder))
+    chances: dict[str, tuple[dict[str, Array], Array, Array]] = {}
+    concur = _draw("state", state_rule(look.s, look.us, look.f, features, look.k), sheet, code, chances)
+    hill = _draw("congress", congress_rule(look.s, look.us, look.f, features, look.k), sheet, code, chances)
+    held = flat
+    for a, name in enumerate(AUTHORITIES):
+        held = held + np.where(TABLE.authority[code] == a, state.fact(f"hold_{name}") + flat, 0.0)
+    turn = state.fact("turn")
+    vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
+    level = state.guidance("release") + flat
+    passes = {
+        GateId.AUTHORITY: authority,
+        GateId.NEGOTIATION: negotiation,
+        **_money(game, state, code),
+        GateId.STATE: (TABLE.state_concurs[code] == 0.0) | (state.field("concurred") > 0.0) | concur,
+        GateId.CONGRESS: (TABLE.congress[code] == 0.0) | ((state.field("notice") >= NOTICE_TURNS) & hill),
+        GateId.HOLD: held == 0.0,
+        GateId.VETTING: (TABLE.vetting[code] == 0.0) | (look.f.abuse + flat == 0.0) | (vetted & (flat == 0.0)),
+        GateId.RELEASE: _release(game, state, code, level),
+    }
+    return {g: passed.astype(np.float64) for g, passed in passes.items()}, chances
+
+
+def _draw(
+    name: str,
+    terms: dict[str, Array],
+    sheet: dict[str, Array],
+    code: Array,
+    chances: dict[str, tuple[dict[str, Array], Array, Array]],
+) -> Array:
+    odds, draw = probability(name, terms), keyed(sheet[name], code)
+    chances[name] = (terms, odds, draw)
+    return draw < odds
+
+
+def _money(game: Game, state: State, code: Array) -> dict[GateId, Array]:
+    """Sequential pools: each applicant takes from what is left, in OSD's order."""
+    flat = np.zeros(code.shape)
+    left10, left22, room10, room22 = (x.copy() for x in money_left(game, state))
+    budget = state.track("defence_budget").copy()
+    cost, share = price_of(state, code), state.field("cost_share")
+    stage = state.field("stage")
+    waits = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.DEFERRED))
+    title10 = TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]
+    title22, sale = TABLE.is_title22[code], TABLE.is_sale[code]
+    ours, theirs = cost * (1.0 - share), cost * share
+    ok10, ok22, oks = flat + 1.0, flat + 1.0, flat + 1.0
+    rank = state.guidance("rank")
+    order = np.argsort(rank + np.arange(game.count)[:, None] * 1e-6, axis=0, kind="stable")
+    worlds = np.arange(state.worlds)
+    for place in range(game.count):
+        p = order[place]
+        for slot in _by_instrument(code, p, worlds):
+            at = (slot, p, worlds)
+            live = waits[at]
+            want10 = np.where(live, ours[at] * title10[at], 0.0)
+            want22 = np.where(live, ours[at] * title22[at], 0.0)
+            wants = np.where(live, theirs[at] * (1.0 - sale[at]) + cost[at] * sale[at], 0.0)
+            fits10 = (want10 <= left10) & (want10 <= room10[p, worlds])
+            fits22 = (want22 <= left22) & (want22 <= room22[p, worlds])
+            fitss = wants <= budget[p, worlds]
+            takes = fits10 & fits22 & fitss
+            left10 = left10 - np.where(takes, want10, 0.0)
+            left22 = left22 - np.where(takes, want22, 0.0)
+            room10[p, worlds] -= np.where(takes, want10, 0.0)
+            room22[p, worlds] -= np.where(takes, want22, 0.0)
+            budget[p, worlds] -= np.where(takes, wants, 0.0)
+            ok10[at], ok22[at], oks[at] = fits10, fits22, fitss
+    return {GateId.MONEY_T10: ok10 > 0.0, GateId.MONEY_T22: ok22 > 0.0, GateId.MONEY_SALE: oks > 0.0}
+
+
+def _by_instrument(code: Array, partner: Array, worlds: Array) -> Array:
+    """(slots, W) slot numbers of a partner in instrument order, empty slots last."""
+    mine = code[:, partner, worlds]
+    order: Array = np.argsort(np.where(mine == 0, 1_000, mine), axis=0, kind="stable")
+    return order
+
+
+def _release(game: Game, state: State, code: Array, level: Array) -> Array:
+    """One release clearance a turn: the first applicant in OSD's order has it; an exemption needs none."""
+    stage = state.field("stage")
+    fresh = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.POSITIONED))
+    needs = (TABLE.release[code] > 0.0) & fresh
+    allowed = (TABLE.release[code] == 0.0) | (level > 0.0)
+    rank = state.guidance("rank")
+    order = np.argsort(rank + np.arange(game.count)[:, None] * 1e-6, axis=0, kind="stable")
+    worlds = np.arange(state.worlds)
+    free = np.ones(state.worlds, dtype=bool)
+    passed = allowed.copy()
+    for place in range(game.count):
+        p = order[place]
+        for slot in _by_instrument(code, p, worlds):
+            at = (slot, p, worlds)
+            asks = needs[at] & allowed[at] & (level[at] < 2.0)
+            passed[at] &= ~asks | free
+            free = free & ~asks
+    return passed
+
+
+def bits(passes: dict[GateId, Array]) -> Array:
+    """The failures of all gates as one number a slot."""
+    total = np.zeros(next(iter(passes.values())).shape)
+    for gate, passed in passes.items():
+        total = total + np.where(passed > 0.0, 0.0, float(2 ** GATE_INDEX[gate]))
+    return total
+
+
+def gates_in(blocked: float) -> tuple[GateId, ...]:
+    """The gates that a ``blocked`` number names."""
+    number = int(blocked)
+    return tuple(g for g, i in GATE_INDEX.items() if number >> i & 1)
+
+
+def authority_name(code: int) -> Authority:
+    """The authority of an instrument code."""
+    return AUTHORITIES[int(TABLE.authority[code])]

@@ -1,0 +1,103 @@
+"""Luck is a sheet: named uniform draws, a pure function of (seed, turn, world, name).
+
+Draws about an initiative are keyed by (instrument, partner) and never by slot, so that one more offer changes no other draw. New
+names go at the end. The width of the sheet depends on the number of partners alone.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.deeds import DEEDS
+from sctabletop.domain.instruments import INSTRUMENTS
+from sctabletop.domain.state import Array
+from sctabletop.domain.tracks import TOPICS
+
+_I: Final = len(INSTRUMENTS) + 1
+WORLDS_A_TURN: Final = 2**20
+CONTINGENCIES: Final = 16
+"""Most plan assumptions of a scenario."""
+SEEN_TOPICS: Final = 2
+"""Topics that a deed lets observers look at: commitment and willingness."""
+
+
+def names(partners: int) -> dict[str, tuple[int, ...]]:
+    """Every draw with its shape, in sheet order."""
+    p = partners
+    return {
+        "answer": (_I, p),
+        "state": (_I, p),
+        "congress": (_I, p),
+        "late": (_I, p),
+        "deliver": (_I, p),
+        "fulfil": (_I, p),
+        "reversal": (_I, p),
+        "coup": (p,),
+        "repudiation": (p,),
+        "backlash": (p,),
+        "scandal": (p,),
+        "leak": (p,),
+        "escalation": (p,),
+        "malign": (p,),
+        "miscalculation": (p,),
+        "diversion": (p,),
+        "frame": (p,),
+        "deed": (len(DEEDS), p),
+        "gesture": (p,),
+        "hedge": (p,),
+        "provoke": (p,),
+        "contribute": (p,),
+        "request": (p,),
+        "contingency": (CONTINGENCIES,),
+        "argue": (3 + p,),
+        "look_1": (len(TOPICS), p),
+        "look_2": (len(TOPICS), p),
+        "look_3": (len(TOPICS), p),
+        "seen_1": (3, SEEN_TOPICS, p),
+        "seen_2": (3, SEEN_TOPICS, p),
+        "seen_3": (3, SEEN_TOPICS, p),
+        "first_1": (3, len(TOPICS), p),
+        "first_2": (3, len(TOPICS), p),
+        "first_3": (3, len(TOPICS), p),
+        "tie": (8,),
+    }
+
+
+def width(partners: int) -> int:
+    """Draws a world and turn, with room for names to come."""
+    used = sum(math.prod(shape) for shape in names(partners).values())
+    return -(-(used + 64 * (partners + 1)) // 64) * 64
+
+
+class Luck:
+    """The luck of one seed. World ``k`` draws the same numbers alone and in any block."""
+
+    def __init__(self, seed: int, partners: int) -> None:
+        self.seed = seed
+        self.partners = partners
+        self._names = names(partners)
+        self._width = width(partners)
+        self._bits = np.random.PCG64(seed)
+        self._origin = self._bits.state
+        self._draws = np.random.Generator(self._bits)
+
+    def sheet(self, turn: int, first: int, worlds: int) -> dict[str, Array]:
+        """Draws of one turn for worlds ``first`` to ``first + worlds``: name -> (shape…, worlds), uniform on [0, 1)."""
+        if not 0 <= first <= first + worlds <= WORLDS_A_TURN:
+            raise ValueError(f"worlds {first} to {first + worlds} are outside 0 to {WORLDS_A_TURN}")
+        self._bits.state = self._origin
+        self._bits.advance((turn * WORLDS_A_TURN + first) * self._width)
+        table = np.ascontiguousarray(self._draws.random((worlds, self._width)).T)
+        out: dict[str, Array] = {}
+        at = 0
+        for name, shape in self._names.items():
+            size = math.prod(shape)
+            out[name] = table[at : at + size].reshape(*shape, worlds)
+            at += size
+        return out
+
+
+def bell(sheet: dict[str, Array], name: str) -> Array:
+    """A bell-shaped draw of mean 0 and deviation 1 from three named uniforms: z = 2 (u₁ + u₂ + u₃ − 1.5)."""
+    return 2.0 * (sheet[f"{name}_1"] + sheet[f"{name}_2"] + sheet[f"{name}_3"] - 1.5)

@@ -1,0 +1,102 @@
+"""An initiative as the rules see it: what it asks of the partner, what it promises, how well it fits."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.conditions import StageRef, values_in
+from sctabletop.domain.deeds import DEEDS
+from sctabletop.domain.ids import InstrumentId
+from sctabletop.domain.initiative import SLOTS
+from sctabletop.domain.instruments import INSTRUMENT_INDEX, TABLE, THREAT_KINDS, ThreatKind
+from sctabletop.domain.state import Array, State
+from sctabletop.engine.conditions import Scene, holds
+from sctabletop.engine.game import Game
+from sctabletop.engine.sights import Sight, codes
+from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
+from sctabletop.rules.sight import Named
+
+_DEED_ROWS: Final = len(DEEDS)
+
+
+def keyed(draw: Array, code: Array) -> Array:
+    """(slots, P, W) the draw of each slot's instrument and partner, from a sheet of (instruments + 1, P, W)."""
+    found: Array = np.take_along_axis(draw, code, axis=0)
+    return found
+
+
+def case(game: Game, state: State, look: Sight) -> Named:
+    """Features of every slot as (slots, P, W). Empty slots have zeros; nothing here is read of them."""
+    code = codes(state)
+    deed = state.field("deliverable").astype(np.intp)
+    owed = np.where((deed > 0) & (state.field("delivery") <= 1.0), 1.0, 0.0)
+    deed_price = np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0]))[deed]
+    provides = _provides(game, state, deed)
+    share = state.field("cost_share")
+    transformation = state.field("transformation")
+    ask = (
+        TABLE.price[code]
+        + 0.5 * TABLE.burden[code]
+        + 0.35 * share
+        + 0.8 * deed_price * owed * (1.0 - 0.35 * provides)
+        + 0.10 * transformation * np.where(state.field("benchmark") > 0.0, 0.75, 1.0)
+        + 0.03 * state.field("tripwire")
+    )
+    kind = state.noted("threat_kind")
+    answers = TABLE.threat[code]
+    any_kind = float(THREAT_KINDS.index(ThreatKind.ANY))
+    industrial = np.minimum(TABLE.slots[code], 1.0)
+    return Named(
+        {
+            "ask": ask,
+            "benefit": TABLE.benefit[code],
+            "prestige": TABLE.prestige[code] * (0.6 + 0.2 * state.field("tier")),
+            "incentive": state.field("incentive"),
+            "visible": TABLE.visible[code],
+            "guarantees": np.where(TABLE.ladder[code] >= 3.0, 1.0, 0.0),
+            "odds": state.field("odds"),
+            "cost_share": share,
+            "knowledge": state.field("knowledge"),
+            "compressed": np.maximum(-state.field("timeline"), 0.0),
+            "industrial": industrial,
+            "licensed": np.maximum(TABLE.release[code], industrial) * (1.0 - TABLE.drawdown[code]),
+            "mandate": state.field("mandate"),
+            "outdated": np.where((answers != any_kind) & (answers != kind), 1.0, 0.0),
+            "provides": provides * np.minimum(owed + deed, 1.0),
+            "vouched": state.field("vouched"),
+            "deed_price": deed_price,
+        }
+    )
+
+
+def _provides(game: Game, state: State, deed: Array) -> Array:
+    """(slots, P, W) 1 where the deliverable is something the partner can well provide (D22)."""
+    table = np.concatenate((np.zeros((1, game.count, 1)), game.provides))
+    partner = np.arange(game.count)[None, :, None]
+    found: Array = table[deed, partner, 0]
+    return found
+
+
+def appeals(game: Game, state: State, look: Sight, features: Named, scene: Scene) -> tuple[Array, Mapping[str, Array]]:
+    """(slots, P, W) the appeal of each initiative as an offer, and its terms. An offer over a red line has 0.02."""
+    terms = appeal(look.s, look.us, look.f, features, look.k)
+    total = np.zeros((SLOTS, state.partners, state.worlds))
+    for term in terms.values():
+        total = total + term
+    total = np.minimum(np.maximum(total, LOWEST), HIGHEST)
+    code = state.field("instrument")
+    for p, partner in enumerate(game.scenario.partners):
+        for _, line in partner.red_lines:
+            crossed = holds(line, scene)
+            named = [
+                INSTRUMENT_INDEX[InstrumentId(v.instrument)] + 1 for v in values_in(line) if isinstance(v, StageRef)
+            ]
+            meets = np.isin(code[:, p], named) if named else np.ones((SLOTS, state.worlds), dtype=bool)
+            total[:, p] = np.where(meets & crossed, RED_LINE, total[:, p])
+    return total, terms
+
+
+def scene_of(game: Game, state: State, look: Sight) -> Scene:
+    """The state as conditions read it."""
+    return Scene(state, look.s, look.us, game.partners, game.injects)

@@ -1,0 +1,1 @@
+"""The window; imports ``session``, ``report``, ``domain`` and ``theory``, and is the only home of Qt and pyqtgraph."""

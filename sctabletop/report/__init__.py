@@ -1,0 +1,1 @@
+"""After-action pack, talk sheet, exports; imports ``session``, ``analysis``, ``domain`` and ``theory``."""
