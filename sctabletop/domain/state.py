@@ -5,7 +5,7 @@ Words live in events, never here. Every block is plain numbers, so copy, hash an
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,8 @@ from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, SLOTS
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.tracks import PARTNER_TRACKS, TOPICS, TRACK_INDEX, US_INDEX, US_TRACKS
 
-Array = npt.NDArray[np.float64]
+Array = npt.NDArray[Any]
+"""Numbers with the world axis last: float64 in every block; masks made from them are bool, look-ups intp."""
 
 GUIDE: Final = ("rank", "ceiling_t10", "ceiling_t22", "release", "sharing", "tone", "step_open")
 """OSD's standing guidance a partner: rank 0 is first; release 0–2; tone 0–3; step_open: rung under negotiation, 0 none."""
@@ -40,11 +41,13 @@ STANDING: Final = (
     "monitored",
     "press_rung",
     "gesture_open",
+    "asked_deed",
 )
 """Facts that stand until something changes them: letters written (1); turn of a pledge not yet followed (0 none); rung signed but not
 ratified; hedge 0–2; mandate 0–2; turns that a disaster, an abuse case and a crisis still run; turns since a coup (0 none); kind of
 threat; assumption index + 1 that calls for a contribution; the share answered (−1 none); statements since the last deed; how the tone
-is carried 0–2; turns of the last vetting and monitoring; pressure rung reached; a gesture that waits for an answer."""
+is carried 0–2; turns of the last vetting and monitoring; pressure rung reached; a gesture that waits for an answer; deed index + 1 last
+asked for and not yet granted."""
 
 ACTS: Final = (
     "act_frank",

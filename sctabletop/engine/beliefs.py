@@ -35,32 +35,36 @@ _WILL: Final = (TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"])
 
 def truths(state: State, look: Sight) -> Array:
     """(topics, P, W) the true value of every topic."""
-    rows = [
-        state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name) for t in TOPICS
-    ]
+    rows = [state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name) for t in TOPICS]
     return np.stack(rows)
 
 
-def first_look(game: Game, state: State, sheet: dict[str, Array]) -> None:
+def first_look(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger) -> None:
     """What everybody believes when play begins: the collector of a topic errs least."""
     truth = truths(state, sight(game, state))
     own = COLLECTOR[:, None, None]
+    mean, var = np.zeros_like(state.mean), np.zeros_like(state.var)
     for seat in range(3):
         sd = np.where(own == seat, FIRST_SD_OWN, FIRST_SD_OTHER) * SCALE + 0.0 * truth
         z = 2.0 * (sheet["first_1"][seat] + sheet["first_2"][seat] + sheet["first_3"][seat] - 1.5)
-        state.mean[seat] = truth + sd * z
-        state.var[seat] = sd * sd
+        mean[seat] = truth + sd * z
+        var[seat] = sd * sd
     for p in range(game.count):
         sd = FIRST_SD_PARTNER * SCALE + 0.0 * truth
-        z = bell(sheet, "look")
-        state.mean[3 + p] = truth + sd * z
-        state.var[3 + p] = sd * sd
-        state.mean[3 + p, :, p] = truth[:, p]
-        state.var[3 + p, :, p] = 0.0
+        mean[3 + p] = truth + sd * bell(sheet, "look")
+        var[3 + p] = sd * sd
+        mean[3 + p, :, p] = truth[:, p]
+        var[3 + p, :, p] = 0.0
+    claims = cite("T13 D23")
+    ledger.belief("mean", "first_look", claims, mean)
+    ledger.belief("var", "first_look", claims, var)
+    us_mean, us_var = np.zeros_like(state.us_mean), np.zeros_like(state.us_var)
     for row, name in enumerate(("slots", "backlog", "us_stock_days")):
         value = state.us_track(name)
-        state.us_mean[:, row] = value
-        state.us_var[:, row] = (0.3 * value + 1.0) * (0.3 * value + 1.0)
+        us_mean[:, row] = value
+        us_var[:, row] = (0.3 * value + 1.0) * (0.3 * value + 1.0)
+    ledger.belief("us_mean", "first_look", cite("I4"), us_mean)
+    ledger.belief("us_var", "first_look", cite("I4"), us_var)
 
 
 def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger) -> None:
@@ -128,7 +132,9 @@ def frank_talk(state: State, where: Array, ledger: Ledger) -> None:
     ledger.belief("var", "frank_talk", cite("T23 I1"), step)
 
 
-def observe(state: State, truth: Array, signal: Array, openness: Array, sheet: dict[str, Array], ledger: Ledger) -> None:
+def observe(
+    state: State, truth: Array, signal: Array, openness: Array, sheet: dict[str, Array], ledger: Ledger
+) -> None:
     """Deeds, deliverables and answers at a price are looks at commitment and willingness for every US seat (D14, D24).
 
     ``signal`` (P, W) is the price seen; statements and free acceptance are none, so they move nothing (D12).

@@ -90,6 +90,10 @@ def opening(game: Game, worlds: int) -> State:
         state.guidance("rank")[p] = p
     for name, value in scenario.us.stocks.items():
         state.us[US_INDEX[name]] = value
+    state.us[US_INDEX["budget_t10"]] = 2.0 * scenario.us.base_t10
+    state.us[US_INDEX["budget_t22"]] = 2.0 * scenario.us.base_t22
+    state.us[US_INDEX["sdo_hours"]] = scenario.us.hours
+    state.us[US_INDEX["demand"]] = scenario.us.stocks.get("demand", scenario.us.stocks.get("slots", 0.0))
     for (owner, track), value in game.overrides.items():
         if owner == "us":
             state.us[US_INDEX[track]] = value

@@ -10,7 +10,9 @@ from sctabletop.domain.instruments import AUTHORITIES, TABLE, Authority
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game
 from sctabletop.engine.offers import keyed
+from sctabletop.engine.pools import Pool, serve
 from sctabletop.engine.sights import Sight, codes, price_of
+from sctabletop.engine.sums import over_partners, over_slots
 from sctabletop.rules.cases import congress as congress_rule
 from sctabletop.rules.cases import state as state_rule
 from sctabletop.rules.hazards import CAPS
@@ -37,24 +39,14 @@ def money_left(game: Game, state: State) -> tuple[Array, Array, Array, Array]:
     code = codes(state)
     agreed = (state.field("stage") == float(Stage.AGREED)).astype(np.float64)
     ours = price_of(state, code) * (1.0 - state.field("cost_share")) * agreed
-    t10 = _by_partner(ours * (TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]))
-    t22 = _by_partner(ours * TABLE.is_title22[code])
+    t10 = over_slots(ours * (TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]))
+    t22 = over_slots(ours * TABLE.is_title22[code])
     return (
-        state.us_track("budget_t10") - _total(t10),
-        state.us_track("budget_t22") - _total(t22),
+        state.us_track("budget_t10") - over_partners(t10),
+        state.us_track("budget_t22") - over_partners(t22),
         state.guidance("ceiling_t10") - t10,
         state.guidance("ceiling_t22") - t22,
     )
-
-
-def _by_partner(values: Array) -> Array:
-    total: Array = values[0].copy()
-    for row in values[1:]:
-        total += row
-    return total
-
-
-_total = _by_partner
 
 
 def approve(
@@ -111,67 +103,37 @@ def _draw(
 
 
 def _money(game: Game, state: State, code: Array) -> dict[GateId, Array]:
-    """Sequential pools: each applicant takes from what is left, in OSD's order."""
-    flat = np.zeros(code.shape)
-    left10, left22, room10, room22 = (x.copy() for x in money_left(game, state))
-    budget = state.track("defence_budget").copy()
+    """The money gates: our two accounts and their ceilings, and the partner's own budget, in one serving."""
+    left10, left22, room10, room22 = money_left(game, state)
     cost, share = price_of(state, code), state.field("cost_share")
     stage = state.field("stage")
     waits = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.DEFERRED))
     title10 = TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]
     title22, sale = TABLE.is_title22[code], TABLE.is_sale[code]
-    ours, theirs = cost * (1.0 - share), cost * share
-    ok10, ok22, oks = flat + 1.0, flat + 1.0, flat + 1.0
-    rank = state.guidance("rank")
-    order = np.argsort(rank + np.arange(game.count)[:, None] * 1e-6, axis=0, kind="stable")
-    worlds = np.arange(state.worlds)
-    for place in range(game.count):
-        p = order[place]
-        for slot in _by_instrument(code, p, worlds):
-            at = (slot, p, worlds)
-            live = waits[at]
-            want10 = np.where(live, ours[at] * title10[at], 0.0)
-            want22 = np.where(live, ours[at] * title22[at], 0.0)
-            wants = np.where(live, theirs[at] * (1.0 - sale[at]) + cost[at] * sale[at], 0.0)
-            fits10 = (want10 <= left10) & (want10 <= room10[p, worlds])
-            fits22 = (want22 <= left22) & (want22 <= room22[p, worlds])
-            fitss = wants <= budget[p, worlds]
-            takes = fits10 & fits22 & fitss
-            left10 = left10 - np.where(takes, want10, 0.0)
-            left22 = left22 - np.where(takes, want22, 0.0)
-            room10[p, worlds] -= np.where(takes, want10, 0.0)
-            room22[p, worlds] -= np.where(takes, want22, 0.0)
-            budget[p, worlds] -= np.where(takes, wants, 0.0)
-            ok10[at], ok22[at], oks[at] = fits10, fits22, fitss
-    return {GateId.MONEY_T10: ok10 > 0.0, GateId.MONEY_T22: ok22 > 0.0, GateId.MONEY_SALE: oks > 0.0}
-
-
-def _by_instrument(code: Array, partner: Array, worlds: Array) -> Array:
-    """(slots, W) slot numbers of a partner in instrument order, empty slots last."""
-    mine = code[:, partner, worlds]
-    order: Array = np.argsort(np.where(mine == 0, 1_000, mine), axis=0, kind="stable")
-    return order
+    ours = cost * (1.0 - share)
+    theirs = cost * share * (1.0 - sale) + cost * sale
+    ten, ten_room, two, two_room, own = serve(
+        state,
+        waits,
+        (
+            Pool(ours * title10, left10),
+            Pool(ours * title10, room10),
+            Pool(ours * title22, left22),
+            Pool(ours * title22, room22),
+            Pool(theirs, state.track("defence_budget").copy()),
+        ),
+    )
+    return {GateId.MONEY_T10: ten & ten_room, GateId.MONEY_T22: two & two_room, GateId.MONEY_SALE: own}
 
 
 def _release(game: Game, state: State, code: Array, level: Array) -> Array:
     """One release clearance a turn: the first applicant in OSD's order has it; an exemption needs none."""
     stage = state.field("stage")
     fresh = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.POSITIONED))
-    needs = (TABLE.release[code] > 0.0) & fresh
     allowed = (TABLE.release[code] == 0.0) | (level > 0.0)
-    rank = state.guidance("rank")
-    order = np.argsort(rank + np.arange(game.count)[:, None] * 1e-6, axis=0, kind="stable")
-    worlds = np.arange(state.worlds)
-    free = np.ones(state.worlds, dtype=bool)
-    passed = allowed.copy()
-    for place in range(game.count):
-        p = order[place]
-        for slot in _by_instrument(code, p, worlds):
-            at = (slot, p, worlds)
-            asks = needs[at] & allowed[at] & (level[at] < 2.0)
-            passed[at] &= ~asks | free
-            free = free & ~asks
-    return passed
+    asks = fresh & allowed & (TABLE.release[code] > 0.0) & (level < 2.0)
+    (served,) = serve(state, asks, (Pool(np.ones(code.shape), np.ones(state.worlds)),))
+    return allowed & (~asks | served)
 
 
 def bits(passes: dict[GateId, Array]) -> Array:

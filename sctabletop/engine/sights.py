@@ -113,8 +113,7 @@ def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
         "hours_standing": hours,
         "hours_base": np.full_like(hours, game.scenario.us.hours),
         "load": hours / game.scenario.us.hours,
-        "hours_covered": game.scenario.us.hours
-        / np.maximum(hours + state.fact("hours_spent"), game.scenario.us.hours),
+        "hours_covered": game.scenario.us.hours / np.maximum(hours + state.fact("hours_spent"), game.scenario.us.hours),
         "frame_us": state.noted("act_frame_us"),
         "unpaid": s.exclusion * 0.3 * np.maximum(0.5 - s.people_personnel, 0.0)
         + (1.0 - np.minimum(s.defence_budget / 60.0, 1.0)) * np.maximum(0.6 - s.people_personnel, 0.0),

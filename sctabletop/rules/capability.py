@@ -31,7 +31,16 @@ def exquisite(s: Named, us: Named, f: Named, k: Book) -> Terms:
     }
 
 
-@rule("interoperability", exercises="S3", standards="E27", common_kit="E10", sharing="I4", third="E10", adversarial="E10", decay="S3")
+@rule(
+    "interoperability",
+    exercises="S3",
+    standards="E27",
+    common_kit="E10",
+    sharing="I4",
+    third="E10",
+    adversarial="E10",
+    decay="S3",
+)
 def interoperability(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Exercises, standards and common kit let forces work together; adversarial kit does not plug in."""
     room = 1.0 - s.interoperability

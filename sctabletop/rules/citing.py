@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 
+from sctabletop.domain.state import Array
 from sctabletop.theory import ClaimId, cite
 
-Array = npt.NDArray[np.float64]
 Terms = dict[str, Array]
 RuleFunction = Callable[..., Terms]
 

@@ -6,14 +6,26 @@ from sctabletop.rules.citing import Terms, rule
 from sctabletop.rules.sight import Book, Named
 
 
-@rule("political_risk", deeds="D14", reforms="D15", access="T3 D11", time="D11", cover="D26", backlash="D15")
+@rule(
+    "political_risk",
+    deeds="D14",
+    reforms="D15",
+    access="T3 D11",
+    accepted="D12 E5",
+    time="D11",
+    cover="D26",
+    backlash="D15",
+)
 def political_risk(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Deeds, reforms and unpopular access stake a government; time and a public behind it ease the stake."""
+    """Deeds, reforms and unpopular access stake a government; a costly yes, and one against its
+    own inclination, stakes too; time and a public behind it ease the stake.
+    """
     room = 1.0 - s.political_risk
     return {
         "deeds": k.political_risk_deeds * f.deed_price * room,
         "reforms": k.political_risk_reforms * f.reformed * room,
         "access": k.political_risk_access * f.grant_access * (1.0 - s.public_support) * room,
+        "accepted": k.political_risk_accepted * f.yes_price * room,
         "time": -k.political_risk_time * s.political_risk,
         "cover": -k.political_risk_cover * s.public_support * s.political_risk,
         "backlash": -k.political_risk_backlash * f.backlash * s.political_risk,

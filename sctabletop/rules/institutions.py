@@ -6,7 +6,16 @@ from sctabletop.rules.citing import Terms, rule
 from sctabletop.rules.sight import Book, Named
 
 
-@rule("institution", advice="E4 E3", reforms="S4 D15", deeds="D14 S4", graduates="T30", corruption="S4", decay="E3", coup="D27")
+@rule(
+    "institution",
+    advice="E4 E3",
+    reforms="S4 D15",
+    deeds="D14 S4",
+    graduates="T30",
+    corruption="S4",
+    decay="E3",
+    coup="D27",
+)
 def institution(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Terms of the two columns, doctrine and policy, as (2, P, W). Advice is taken up by a ministry that lets others in."""
     columns = s.institution_columns
@@ -25,7 +34,9 @@ def institution(s: Named, us: Named, f: Named, k: Book) -> Terms:
     }
 
 
-@rule("people", programmes="I6 E3 D16", pay="D14", recruits="D14", realigned="D14", merit="D26", wages="D14", decay="E3")
+@rule(
+    "people", programmes="I6 E3 D16", pay="D14", recruits="D14", realigned="D14", merit="D26", wages="D14", decay="E3"
+)
 def people(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Terms of the four columns, organisation, training, leadership, personnel, as (4, P, W).
 

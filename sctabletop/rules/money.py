@@ -15,7 +15,10 @@ def defence_budget(s: Named, us: Named, f: Named, k: Book) -> Terms:
         "bought": -f.sale_paid,
         "shared": -f.share_paid,
         "time": -k.defence_budget_time * s.defence_budget,
-        "relief_of_threat": -k.defence_budget_relief_of_threat * s.protection * (1.0 - s.felt_threat) * s.defence_budget,
+        "relief_of_threat": -k.defence_budget_relief_of_threat
+        * s.protection
+        * (1.0 - s.felt_threat)
+        * s.defence_budget,
     }
 
 
@@ -35,8 +38,8 @@ def budget_t10(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Title 10 money: obligated at agreement; what is left after the even turn dies and a new sum follows confidence."""
     return {
         "obligated": -f.obligated_t10,
-        "expired": -f.year_ends * (us.budget_t10 - f.obligated_t10),
-        "appropriated": f.year_ends * 2.0 * f.base_t10 * f.appropriation,
+        "expired": -f.year_end * (us.budget_t10 - f.obligated_t10),
+        "appropriated": f.year_end * 2.0 * f.base_t10 * f.appropriation,
     }
 
 
@@ -45,8 +48,8 @@ def budget_t22(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Title 22 money, on the same calendar."""
     return {
         "obligated": -f.obligated_t22,
-        "expired": -f.year_ends * (us.budget_t22 - f.obligated_t22),
-        "appropriated": f.year_ends * 2.0 * f.base_t22 * f.appropriation,
+        "expired": -f.year_end * (us.budget_t22 - f.obligated_t22),
+        "appropriated": f.year_end * 2.0 * f.base_t22 * f.appropriation,
     }
 
 
@@ -78,7 +81,9 @@ def backlog(s: Named, us: Named, f: Named, k: Book) -> Terms:
     return {
         "ordered": f.slots_ordered,
         "delivered": -f.slots_worked,
-        "spared": -np.minimum(k.backlog_spared * f.co_produced, np.maximum(us.backlog + f.slots_ordered - f.slots_worked, 0.0)),
+        "spared": -np.minimum(
+            k.backlog_spared * f.co_produced, np.maximum(us.backlog + f.slots_ordered - f.slots_worked, 0.0)
+        ),
     }
 
 

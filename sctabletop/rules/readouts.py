@@ -98,8 +98,7 @@ def readouts(s: Named, us: Named, f: Named, k: Book) -> Terms:
         "willingness": willingness,
         "absorption": absorption,
         "influence": s.granted / (s.asks + 1.0),
-        "entrapment": protection
-        * (k.entrapment_adventurism * s.adventurism + k.entrapment_instability * s.instability)
+        "entrapment": protection * (k.entrapment_adventurism * s.adventurism + k.entrapment_instability * s.instability)
         + k.entrapment_shortfall * s.shortfall,
         "corruption": corruption,
         "readiness": willingness * capability,

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-import numpy.typing as npt
 
-from sctabletop.domain.state import State
+from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_TRACKS
 
-Array = npt.NDArray[np.float64]
 
 
 class Named:
@@ -65,9 +62,7 @@ class Book:
         return Book(self.name, {**self._values, name: value})
 
 
-_SPANS = {
-    group: slice(TRACK_INDEX[columns[0]], TRACK_INDEX[columns[-1]] + 1) for group, columns in GROUPS.items()
-}
+_SPANS = {group: slice(TRACK_INDEX[columns[0]], TRACK_INDEX[columns[-1]] + 1) for group, columns in GROUPS.items()}
 
 
 def partner_sight(state: State) -> Named:

@@ -28,7 +28,12 @@ class Fault:
         key = f"{self.key}: " if self.key else ""
         found = f" (found {self.found})" if self.found else ""
         suggestion = f"; {self.suggestion}" if self.suggestion else ""
-        return f"{self.file}:{self.line}:{self.column}: {key}{self.finding}{found}{suggestion}"
+        return visible(f"{self.file}:{self.line}:{self.column}: {key}{self.finding}{found}{suggestion}")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with every character that does not show itself spelled out."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 def shown(value: object) -> str:

@@ -18,6 +18,8 @@ Place = tuple[int, int]
 
 _DEEPEST: Final = 12
 _TAG: Final = "tag:yaml.org,2002:"
+_MOST_BRACKETS: Final = 100
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
 _NUMBERS: Final = re.compile(r"[-+]?(0o[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)\Z")
 # The parser reports most trouble as YAMLError; broken input also reaches these.
 _PARSER_TROUBLE: Final = (
@@ -40,6 +42,8 @@ class Document:
     data: Any = None
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
+    spans: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    """where the text of a plain value begins and ends, in characters from the start of the file"""
     faults: list[Fault] = field(default_factory=list)
     blamed: set[KeyPath] = field(default_factory=set)
 
@@ -90,6 +94,9 @@ def parse(text: str, file: str) -> Document:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     document = Document(file)
+    if _brackets(text) > _MOST_BRACKETS:
+        document.faults.append(_no_yaml(file, 1, 1, "brackets are opened and not closed"))
+        return document
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -109,6 +116,15 @@ def parse(text: str, file: str) -> Document:
     except _PARSER_TROUBLE:
         document.faults.append(_no_yaml(file, 1, 1, "nested or written in a way that cannot be followed"))
     return document
+
+
+def _brackets(text: str) -> int:
+    """The most brackets open at once, in prose or not: the parser takes seconds over a thousand of them."""
+    depth = most = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        most = max(most, depth)
+    return most
 
 
 def _no_yaml(file: str, line: int, column: int, problem: str) -> Fault:
@@ -164,6 +180,7 @@ class _Walk:
         return found
 
     def _scalar(self, node: Any, path: KeyPath) -> Any:
+        self.document.spans[path] = (node.start_mark.index, node.end_mark.index)
         kind = str(node.tag).removeprefix(_TAG)
         text = str(node.value)
         if kind == "null":

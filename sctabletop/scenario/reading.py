@@ -21,6 +21,8 @@ from sctabletop.scenario.shape import shape_of
 from sctabletop.scenario.vocabulary import Vocabulary
 
 SCENARIO_FILE: Final = "scenario.yaml"
+MOST_FAULTS: Final = 200
+"""A file with more faults than this is not the file that somebody meant."""
 MSEL_FILES: Final = ("msel.csv", "msel.xlsx")
 
 
@@ -59,7 +61,7 @@ def read(path: Path) -> Reading:
     seats = all_seats([PartnerId(p) for p in dict.fromkeys(words.partners) if _is_file_name(p)])
     briefs, missing = read_briefs(folder, label, seats)
     faults = [*_in_order(document.faults), *_in_order(sheet.faults), *missing]
-    return Reading(faults, shape, injects, briefs, _digest(text, sheet, briefs))
+    return Reading(faults[:MOST_FAULTS], shape, injects, briefs, _digest(text, sheet, briefs))
 
 
 def _sheet_of(folder: Path, label: str) -> Sheet:

@@ -61,6 +61,15 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def waiting_in(wal: Path) -> bool:
+    """Whether commits wait in the side file."""
+    try:
+        return wal.stat().st_size > 0
+    except OSError:
+        # Not there, or gone a moment ago because another program closed the save.
+        return False
+
+
 def _connection(opened: Callable[[], sqlite3.Connection]) -> Connection:
     # AUTOCOMMIT: transactions are begun by name where they are needed, so that reading never holds one open.
     engine = create_engine("sqlite://", creator=opened, poolclass=NullPool, isolation_level="AUTOCOMMIT")
@@ -78,7 +87,7 @@ def _open_for_reading(path: Path) -> sqlite3.Connection:
         # Opened as a writer would, or the side files that reading needs would stay behind.
         return _open(path, "mode=rw")
     wal = wal_of(path)
-    if not wal.exists() or wal.stat().st_size == 0:
+    if not waiting_in(wal):
         return _open(path, "immutable=1")
     # Commits wait in the side file and nothing may be made beside it: read a copy of the two.
     with tempfile.TemporaryDirectory() as folder:

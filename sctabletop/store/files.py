@@ -11,11 +11,11 @@ from typing import Final
 from sqlalchemy import Connection
 
 from sctabletop.store import connect
-from sctabletop.store.errors import SaveExists, SaveMissing, SaveNewer, SaveReadOnly
+from sctabletop.store.errors import SaveDamaged, SaveExists, SaveMissing, SaveNewer, SaveReadOnly
 from sctabletop.store.header import APPLICATION_ID, require_save
 from sctabletop.store.migrations import STEPS, Step, migrate, version_after
 from sctabletop.store.sqlite import SqliteStore
-from sctabletop.store.tables import METADATA
+from sctabletop.store.tables import BRANCH, EVENT, METADATA
 from sctabletop.store.trouble import told
 
 VERSION: Final = version_after(STEPS)
@@ -43,12 +43,15 @@ def open_save(path: Path, clock: Callable[[], str], steps: Sequence[Step] = STEP
     The copy of ``x.db`` at version 1 is ``x.v1.bak.db``. Raises SaveError.
     """
     require_save(path)
+    if not os.access(path, os.W_OK):
+        raise SaveReadOnly(f"{path}: the file is read-only; copy it to a folder you may write to")
     with told(path):
         link = connect.writer(path)
         try:
-            # Says now, and not after an hour of play, that nothing can be written.
             link.exec_driver_sql("BEGIN IMMEDIATE")
             version = _version(link, path, steps)
+            # A write, taken back: says now, and not after an hour of play, that nothing can be written.
+            link.exec_driver_sql(f"PRAGMA user_version={version}")
             link.exec_driver_sql("ROLLBACK")
             if version < version_after(steps):
                 _back_up(link, path, version)
@@ -94,9 +97,20 @@ def _version(link: Connection, path: Path, steps: Sequence[Step]) -> int:
             f"{path}: this save is of version {version} and this program knows up to {version_after(steps)}; "
             "open it with a newer sctabletop"
         )
-    # Reads the pages that the file says it has, so that one cut short is refused here.
-    link.exec_driver_sql("SELECT count(*) FROM branch").scalar_one()
+    tables = set(link.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+    if version < 1 or not {EVENT.name, BRANCH.name} <= tables:
+        raise SaveDamaged(f"{path}: what makes it a save is gone; open a copy of it from before")
+    _require_whole(link, path)
     return version
+
+
+def _require_whole(link: Connection, path: Path) -> None:
+    if connect.waiting_in(connect.wal_of(path)):
+        # Pages that the file lacks may wait there, and SQLite itself misses none of them.
+        return
+    # SQLite would read the missing end of a last page as zeros.
+    if path.stat().st_size < connect.pragma(link, "page_count") * connect.pragma(link, "page_size"):
+        raise SaveDamaged(f"{path}: the file was cut short; open a copy of it from before")
 
 
 def _require_room_for(path: Path) -> None:
@@ -105,7 +119,7 @@ def _require_room_for(path: Path) -> None:
     if not path.parent.is_dir():
         raise SaveMissing(f"{path}: its folder is not there; make the folder first")
     wal = connect.wal_of(path)
-    if wal.exists():
+    if os.path.lexists(wal):
         # SQLite would pour the old session's commits into the new file.
         raise SaveExists(f"{wal}: this belongs to a save that is gone; move it away or choose another name")
 
@@ -144,6 +158,15 @@ def _move_into_place(draft: Path, path: Path) -> None:
 def _back_up(link: Connection, path: Path, version: int) -> None:
     names = (f"{path.stem}.v{version}.bak{number or ''}{path.suffix}" for number in range(1000))
     copy = next(place for place in map(path.with_name, names) if not os.path.lexists(place))
-    with sqlite3.connect(copy) as target:
-        connect.raw(link).backup(target)
-    target.close()
+    # Under another name until it is whole, so that nobody trusts a part of it.
+    draft = copy.with_name(f".{copy.name}.{os.getpid()}")
+    try:
+        target = sqlite3.connect(draft)
+        try:
+            connect.raw(link).backup(target)
+        finally:
+            target.close()
+        draft.rename(copy)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

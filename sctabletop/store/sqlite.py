@@ -125,9 +125,9 @@ class SqliteStore:
 
     def add_note(self, event_id: int, seat: SeatId, text: str) -> Note:
         """The note as kept. Raises NoSuchEvent."""
-        note = Note(event_id, seat, text, self._clock() if self.writable else "")
         with self._writing():
             self._require_event(event_id)
+            note = Note(event_id, seat, text, self._clock())
             values = {"event": event_id, "seat": seat, "text": text, "recorded_at": note.recorded_at}
             self._link.execute(insert(NOTE), values)
         return note

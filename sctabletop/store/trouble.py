@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from sctabletop.errors import SaveError
-from sctabletop.store.errors import NotASave, SaveBroken, SaveDamaged, SaveFull, SaveInUse, SaveReadOnly
+from sctabletop.store.errors import SaveBroken, SaveDamaged, SaveFull, SaveInUse, SaveReadOnly
 
 _BY_CODE: Final[dict[int, tuple[type[SaveError], str]]] = {
     sqlite3.SQLITE_BUSY: (SaveInUse, "another program is writing to it; close that one or try again"),
@@ -20,7 +20,8 @@ _BY_CODE: Final[dict[int, tuple[type[SaveError], str]]] = {
     sqlite3.SQLITE_FULL: (SaveFull, "the disk is full, and all before this moment is kept; make room and go on"),
     sqlite3.SQLITE_IOERR: (SaveBroken, "the disk would not read or write it, and all before this moment is kept"),
     sqlite3.SQLITE_CORRUPT: (SaveDamaged, "it is damaged or was cut short; open a copy of it from before"),
-    sqlite3.SQLITE_NOTADB: (NotASave, "it is not a save of this program"),
+    # A file of another program was refused by its header, so this one was ours.
+    sqlite3.SQLITE_NOTADB: (SaveDamaged, "it is damaged or was cut short; open a copy of it from before"),
 }
 
 

@@ -1,38 +1,14 @@
 """A copy of the smallest scenario, to spoil in one place at a time."""
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).parent / "data"
-
-
-@dataclass
-class Copy:
-    """A scenario folder of its own for one test."""
-
-    folder: Path
-
-    @property
-    def yaml(self) -> Path:
-        return self.folder / "scenario.yaml"
-
-    @property
-    def msel(self) -> Path:
-        return self.folder / "msel.csv"
-
-    def spoil(self, old: str, new: str, file: str = "scenario.yaml") -> int:
-        """Replace the first ``old`` and return the line, from 1, in which it stood."""
-        path = self.folder / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, old
-        path.write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogatepass"))
-        return text[: text.index(old)].count("\n") + 1
+from tests.scenario.copies import TINY, Copy
 
 
 @pytest.fixture
 def tiny(tmp_path: Path) -> Copy:
-    shutil.copytree(DATA / "tiny", tmp_path / "tiny")
+    shutil.copytree(TINY, tmp_path / "tiny")
     return Copy(tmp_path / "tiny")

@@ -10,6 +10,7 @@ from sctabletop.domain.tracks import SET_INSTEAD
 from sctabletop.errors import ScenarioError
 from sctabletop.scenario.check import check
 from sctabletop.scenario.load import load
+from tests.scenario.copies import Copy
 
 LINE = re.compile(r"(?P<file>.+):(?P<line>\d+):(?P<column>\d+): (?P<key>[^:]+): (?P<rest>.+)")
 TEN_FAULTS = [
@@ -33,7 +34,7 @@ TEN_FAULTS = [
 ]
 
 
-def test_ten_different_faults_give_ten_lines_with_place_key_finding_and_cure(tiny) -> None:
+def test_ten_different_faults_give_ten_lines_with_place_key_finding_and_cure(tiny: Copy) -> None:
     for old, new, file, _, _ in TEN_FAULTS:
         tiny.spoil(old, new, file)
     lines = [str(fault) for fault in check(tiny.folder)]
@@ -49,14 +50,14 @@ def test_ten_different_faults_give_ten_lines_with_place_key_finding_and_cure(tin
             assert int(told[0]["line"]) == at
 
 
-def test_the_column_is_that_of_the_value_and_for_an_unknown_key_that_of_the_key(tiny) -> None:
+def test_the_column_is_that_of_the_value_and_for_an_unknown_key_that_of_the_key(tiny: Copy) -> None:
     tiny.spoil("    category: frontline", "    category: frontlin")
     tiny.spoil("  pool: 1", "  pol: 1")
     columns = {fault.key: fault.column for fault in check(tiny.folder)}
     assert columns == {"partners[0].category": 15, "us.pol": 3}
 
 
-def test_load_raises_one_sentence_and_carries_every_line(tiny) -> None:
+def test_load_raises_one_sentence_and_carries_every_line(tiny: Copy) -> None:
     tiny.spoil("turns: 4", "turns: 0")
     tiny.spoil("pool: 1", "pool: 0")
     with pytest.raises(ScenarioError) as raised:
@@ -77,7 +78,11 @@ ONE_FAULT = {
     "truth for a number": ("hours: 400", "hours: true", "must be a number"),
     "a stock at the rail": ("threat: 0.4", "threat: 0.0", "between 0.02 and 0.98"),
     "a stock that is not a number": ("threat: 0.4", "threat: .nan", "finite"),
-    "a readout that is set": ("trust: 0.4", "trust: 0.4\n      willingness: 0.5", "norms, elite_support, political_risk"),
+    "a readout that is set": (
+        "trust: 0.4",
+        "trust: 0.4\n      willingness: 0.5",
+        "norms, elite_support, political_risk",
+    ),
     "an alias that is set": ("trust: 0.4", "trust: 0.4\n      anarchy: 0.5", "threat, exposure"),
     "a trait among stocks": ("trust: 0.4", "trust: 0.4\n      openness: 0.5", "under traits"),
     "a stock among traits": ("skill: 0.5", "skill: 0.5\n      trust: 0.5", "under stocks"),
@@ -91,7 +96,11 @@ ONE_FAULT = {
     "an empty name": ('name: "Avela"', 'name: " "', "one line"),
     "a partner called us": ("id: boreth", "id: us", "language of conditions"),
     "a key written twice": ("turns: 4", "turns: 4\nturns: 5", "written twice, first in line 6"),
-    "an id taken twice": ("    instrument: staff_talks\n", "    instrument: staff_talks\n  - partner: avela\n    instrument: staff_talks\n", "runs twice"),
+    "an id taken twice": (
+        "    instrument: staff_talks\n",
+        "    instrument: staff_talks\n  - partner: avela\n    instrument: staff_talks\n",
+        "runs twice",
+    ),
     "an anchor": ("rivals: [Yarvendal]", "rivals: &r [Yarvendal]", "anchors"),
     "a tag": ("title: Tiny", "title: !!python/name:os.system Tiny", "tags are not read"),
     "an aim left out": ("aims: [safety, regime,", "aims: [safety, safety,", "each once"),
@@ -99,19 +108,35 @@ ONE_FAULT = {
     "an unknown instrument": ("instrument: staff_talks", "instrument: staff_talk", "did you mean staff_talks"),
     "a window that ends before it begins": ("window: [2, 4]", "window: [4, 2]", "begin before it ends"),
     "a turn after the last": ("need_by: 4", "need_by: 5", "a turn from 1 to 4"),
-    "no partner for a plan": ("    partner: avela\n    statement", "    partner: avala\n    statement", "did you mean avela"),
+    "no partner for a plan": (
+        "    partner: avela\n    statement",
+        "    partner: avala\n    statement",
+        "did you mean avela",
+    ),
     "a text that is no condition": ("condition: avela.access >= 0.4", "condition: import os", "is not a condition"),
     "a condition that calls": ("condition: avela.access >= 0.4", "condition: exit(1) > 0", "is not a condition"),
-    "a condition with a huge number": ("condition: avela.access >= 0.4", f"condition: avela.access >= {'9' * 500}", "number"),
+    "a condition with a huge number": (
+        "condition: avela.access >= 0.4",
+        f"condition: avela.access >= {'9' * 500}",
+        "number",
+    ),
     "an unknown partner in a condition": ("condition: avela.access", "condition: avella.access", "did you mean avela"),
-    "an unknown inject in a condition": ("condition: avela.access", 'condition: fired("strom") or avela.access', "did you mean storm"),
-    "an unknown instrument in a condition": ("stage(avela, rotational_presence)", "stage(avela, rotational_presense)", "did you mean rotational_presence"),
+    "an unknown inject in a condition": (
+        "condition: avela.access",
+        'condition: fired("strom") or avela.access',
+        "did you mean storm",
+    ),
+    "an unknown instrument in a condition": (
+        "stage(avela, rotational_presence)",
+        "stage(avela, rotational_presense)",
+        "did you mean rotational_presence",
+    ),
     "a later format": ("format: 1", "format: 2", "at most 1"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", ONE_FAULT)
-def test_one_mistake_is_one_line_with_its_cure(tiny, name: str) -> None:
+def test_one_mistake_is_one_line_with_its_cure(tiny: Copy, name: str) -> None:
     old, new, said = ONE_FAULT[name]
     tiny.spoil(old, new)
     faults = [str(fault) for fault in check(tiny.folder)]
@@ -123,18 +148,18 @@ def test_one_mistake_is_one_line_with_its_cure(tiny, name: str) -> None:
 
 
 @pytest.mark.parametrize("readout", SET_INSTEAD)
-def test_setting_any_readout_is_refused_and_names_what_to_set(tiny, readout: str) -> None:
+def test_setting_any_readout_is_refused_and_names_what_to_set(tiny: Copy, readout: str) -> None:
     tiny.spoil("trust: 0.4", f"trust: 0.4\n      {readout}: 0.5")
     (fault,) = check(tiny.folder)
     assert SET_INSTEAD[readout] in fault.suggestion
 
 
-def test_names_in_any_script_and_with_quotes_are_taken(tiny) -> None:
+def test_names_in_any_script_and_with_quotes_are_taken(tiny: Copy) -> None:
     tiny.spoil('name: "Avela"', "name: 'L''île d''\"Or\" – أفيلا 阿维拉'")
     assert load(tiny.folder).partners[0].name == "L'île d'\"Or\" – أفيلا 阿维拉"
 
 
-def test_a_misspelt_seat_brief_is_told_with_the_seat_that_has_none(tiny) -> None:
+def test_a_misspelt_seat_brief_is_told_with_the_seat_that_has_none(tiny: Copy) -> None:
     (tiny.folder / "briefs" / "sdo.md").rename(tiny.folder / "briefs" / "sda.md")
     lines = [str(fault) for fault in check(tiny.folder)]
     assert len(lines) == 2
@@ -165,7 +190,9 @@ def make_folder(path: Path) -> None:
 
 @pytest.mark.parametrize("file", ["scenario.yaml", "msel.csv", "briefs/osd.md"])
 @pytest.mark.parametrize("spoil", [Path.unlink, make_empty, make_binary, make_latin, make_huge, make_folder])
-def test_a_file_that_cannot_be_read_is_one_line_that_names_it(tiny, file: str, spoil: Callable[[Path], None]) -> None:
+def test_a_file_that_cannot_be_read_is_one_line_that_names_it(
+    tiny: Copy, file: str, spoil: Callable[[Path], None]
+) -> None:
     spoil(tiny.folder / file)
     faults = check(tiny.folder)
     assert [Path(fault.file).name for fault in faults] == [Path(file).name]
@@ -174,7 +201,7 @@ def test_a_file_that_cannot_be_read_is_one_line_that_names_it(tiny, file: str, s
 @pytest.mark.parametrize(
     "content", ["[" * 5000, "a: [", "- 1\n- 2", "just words", "\tx: 1", "{a: b: c", "--- a\n--- b", "*x"]
 )
-def test_a_text_that_is_no_scenario_is_told_and_not_raised(tiny, content: str) -> None:
+def test_a_text_that_is_no_scenario_is_told_and_not_raised(tiny: Copy, content: str) -> None:
     tiny.yaml.write_text(content, encoding="utf-8")
     assert len(check(tiny.folder)) >= 1
 

@@ -8,25 +8,27 @@ import pytest
 
 from sctabletop.domain.conditions import StageRef, TrackRef, values_in
 from sctabletop.domain.scenario import Aim, Category
+from sctabletop.domain.seats import OSD
 from sctabletop.domain.tracks import COUNTERS, GROUPS, STOCKS, TRAITS
 from sctabletop.errors import ScenarioError
 from sctabletop.resources import scenarios_dir
 from sctabletop.scenario.load import find, headline, load, shipped
+from tests.scenario.copies import Copy
 
 
-def test_a_bare_name_sets_its_columns_and_a_column_wins_over_it(tiny) -> None:
+def test_a_bare_name_sets_its_columns_and_a_column_wins_over_it(tiny: Copy) -> None:
     stocks = load(tiny.folder).partners[0].stocks
     assert [stocks[c] for c in GROUPS["people"]] == [0.4, 0.4, 0.4, 0.25]
     assert [stocks[c] for c in GROUPS["materiel"]] == [0.4, 0.4]
 
 
-def test_every_track_that_play_begins_with_has_a_value(tiny) -> None:
+def test_every_track_that_play_begins_with_has_a_value(tiny: Copy) -> None:
     for partner in load(tiny.folder).partners:
         assert set(partner.traits) == {t.name for t in TRAITS}
         assert set(partner.stocks) == {t.name for t in (*STOCKS, *COUNTERS)}
 
 
-def test_words_become_the_values_of_the_domain(tiny) -> None:
+def test_words_become_the_values_of_the_domain(tiny: Copy) -> None:
     scenario = load(tiny.folder)
     avela, boreth = scenario.partners
     assert (avela.category, avela.mandate, boreth.mandate) == (Category.FRONTLINE, 1, 2)
@@ -37,14 +39,14 @@ def test_words_become_the_values_of_the_domain(tiny) -> None:
     assert scenario.partner_index(boreth.id) == 1
 
 
-def test_an_alias_in_a_condition_is_its_track(tiny) -> None:
+def test_an_alias_in_a_condition_is_its_track(tiny: Copy) -> None:
     tiny.spoil("kept: us.confidence >= 0.5", "kept: avela.anarchy < 0.5 and stage(avela, staff_talks) > 7")
-    kept = load(tiny.folder).us.charters["osd"][0].kept
+    kept = load(tiny.folder).us.charters[OSD][0].kept
     assert TrackRef("avela", "felt_threat") in values_in(kept)
     assert StageRef("avela", "staff_talks") in values_in(kept)
 
 
-def test_the_digest_does_not_depend_on_line_ends_or_byte_order_marks(tiny) -> None:
+def test_the_digest_does_not_depend_on_line_ends_or_byte_order_marks(tiny: Copy) -> None:
     before = load(tiny.folder).digest
     for path in tiny.folder.rglob("*.*"):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
@@ -52,7 +54,7 @@ def test_the_digest_does_not_depend_on_line_ends_or_byte_order_marks(tiny) -> No
 
 
 @pytest.mark.parametrize("file", ["scenario.yaml", "msel.csv", "briefs/sdo.md"])
-def test_the_digest_changes_with_any_file(tiny, file: str) -> None:
+def test_the_digest_changes_with_any_file(tiny: Copy, file: str) -> None:
     before = load(tiny.folder).digest
     old, new = {"scenario.yaml": ("hours: 400", "hours: 401"), "msel.csv": ("takes", "took")}.get(file, ("You", "We"))
     tiny.spoil(old, new, file)
@@ -68,7 +70,7 @@ def test_every_shipped_scenario_loads_and_is_found_by_its_name(name: str) -> Non
     assert headline(folder).summary == load(folder).summary
 
 
-def test_a_scenario_is_found_by_its_folder_or_its_file(tiny) -> None:
+def test_a_scenario_is_found_by_its_folder_or_its_file(tiny: Copy) -> None:
     assert find(str(tiny.folder)) == tiny.folder
     assert find(str(tiny.yaml)) == tiny.folder
 
@@ -83,7 +85,8 @@ def test_a_name_that_is_no_scenario_is_one_sentence(name: str) -> None:
 
 
 def test_importing_the_loader_does_not_bring_in_the_libraries_that_read_files() -> None:
-    program = "import sys, sctabletop.scenario.load; print([m for m in ('pydantic', 'ruamel.yaml', 'openpyxl', 'numpy') if m in sys.modules])"
+    heavy = ("pydantic", "ruamel.yaml", "openpyxl", "numpy")
+    program = f"import sys, sctabletop.scenario.load; print([m for m in {heavy} if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

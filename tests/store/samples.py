@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from sctabletop.domain.events import Event, Tag
-from sctabletop.domain.seats import CONTROL, CCMD, OSD
+from sctabletop.domain.seats import CCMD, CONTROL, OSD
 from sctabletop.store.files import create_save
 from sctabletop.store.sqlite import SqliteStore
 
@@ -17,7 +17,7 @@ def clock() -> str:
     return "2031-05-04T09:00:00Z"
 
 
-def ticking() -> "Iterator[str]":
+def ticking() -> Iterator[str]:
     """Another time at each look."""
     return (f"2031-05-04T09:00:{second:05d}Z" for second in count())
 

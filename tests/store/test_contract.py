@@ -69,10 +69,10 @@ class TestAppend:
         with pytest.raises(SaveConflict):
             store.append("other", stored[-1].id, events(1, 1))
 
-    @pytest.mark.parametrize("bad", [float("nan"), float("inf"), b"\x00".decode() + "\ud800", {1: 2}, object()])
+    @pytest.mark.parametrize("bad", [float("nan"), float("inf"), "\ud800", {1: 2}, object()])
     def test_one_body_that_json_cannot_carry_refuses_the_whole_commit(self, store: EventStore, bad: object) -> None:
         stored = store.append(MAIN, None, events(0, 1))
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"JSON cannot carry|plain numbers, words"):
             store.append(MAIN, stored[-1].id, [event(1), Event(Tag.ADJUSTED, {"deep": [{"x": bad}]})])
         assert _read(store) == events(0, 1)
 

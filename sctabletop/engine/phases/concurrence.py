@@ -43,7 +43,9 @@ def close(game: Game, state: State, review: Review, sheet: dict[str, Array]) -> 
     features = case(game, state, look)
     passes, drawn = gates.approve(game, state, look, features, sheet)
     state.field("blocked")[...] = np.where(pending, gates.bits(passes), state.field("blocked"))
-    state.field("concurred")[...] = np.where(pending, np.maximum(state.field("concurred"), passes[GateId.STATE]), state.field("concurred"))
+    state.field("concurred")[...] = np.where(
+        pending, np.maximum(state.field("concurred"), passes[GateId.STATE]), state.field("concurred")
+    )
     state.field("notice")[...] += np.where(pending, 1.0, 0.0)
     opposed = (state.field("objected") > 0.0) & (state.field("overridden") == 0.0)
     fails_for_good = np.zeros_like(stage, dtype=bool)
@@ -73,7 +75,9 @@ def _positions(state: State, review: Review, pending: Array) -> dict[str, Array]
     state.field("overridden")[...] = np.where(overrides, 1.0, state.field("overridden"))
     return {
         "object": np.where(review.objects != 0.0, _missing(state, pending), 0.0),
-        "override": np.where(review.override != 0.0, _missing(state, pending & (state.field("objected") > 0.0), Reason.NOT_OBJECTED), 0.0),
+        "override": np.where(
+            review.override != 0.0, _missing(state, pending & (state.field("objected") > 0.0), Reason.NOT_OBJECTED), 0.0
+        ),
     }
 
 

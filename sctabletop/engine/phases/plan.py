@@ -15,7 +15,16 @@ from sctabletop.engine.decisions import Plan
 from sctabletop.engine.game import Game
 from sctabletop.engine.ledger import Ledger
 
-TASK_HOURS: Final = {"fuse": 2.0, "promote": 2.0, "vet": 3.0, "monitor": 3.0, "relief": 3.0, "report": 2.0, "engage": 2.0, "frame_us": 2.0}
+TASK_HOURS: Final = {
+    "fuse": 2.0,
+    "promote": 2.0,
+    "vet": 3.0,
+    "monitor": 3.0,
+    "relief": 3.0,
+    "report": 2.0,
+    "engage": 2.0,
+    "frame_us": 2.0,
+}
 """Hours of the country team that each task takes (E19)."""
 
 CLOSED_BY_NORMS: Final = 0.6
@@ -231,6 +240,7 @@ def _tasks(game: Game, state: State, plan: Plan, out: dict[str, Array], turn: fl
     state.noted("vetted")[...] = np.where(done["vet"] > 0.0, turn, state.noted("vetted"))
     state.noted("monitored")[...] = np.where(done["monitor"] > 0.0, turn, state.noted("monitored"))
     state.noted("act_asked")[...] = plan.ask
+    state.noted("asked_deed")[...] = np.where(plan.ask > 0.0, plan.ask, state.noted("asked_deed"))
     _change(state.noted("carry"), plan.carry)
     return done
 
@@ -278,7 +288,11 @@ def _cabinet(game: Game, state: State, plan: Plan, out: dict[str, Array], turn: 
     closed = state.track("norms") >= CLOSED_BY_NORMS
     out["provoke"] = np.where(
         plan.provoke > 0.0,
-        np.where(closed, float(Reason.OPTION_CLOSED), np.where(state.track("guarantee") < 0.05, float(Reason.NO_GUARANTEE), 0.0)),
+        np.where(
+            closed,
+            float(Reason.OPTION_CLOSED),
+            np.where(state.track("guarantee") < 0.05, float(Reason.NO_GUARANTEE), 0.0),
+        ),
         0.0,
     )
     out["leak"] = np.where((plan.leak > 0.0) & closed, float(Reason.OPTION_CLOSED), 0.0)

@@ -28,7 +28,12 @@ class Opened:
 
 
 def open_turn(
-    game: Game, state: State, sheet: dict[str, Array], by_hand: Array | None = None, quiet: bool = False, kept: bool = False
+    game: Game,
+    state: State,
+    sheet: dict[str, Array],
+    by_hand: Array | None = None,
+    quiet: bool = False,
+    kept: bool = False,
 ) -> Opened:
     """Begin the next turn in place: ``by_hand`` (injects, W) marks what control delivers; ``quiet`` fires nothing (aftermath)."""
     state.fact("turn")[...] += 1.0
@@ -43,7 +48,7 @@ def open_turn(
     ledger = Ledger(state, kept)
     opened = Opened(ledger)
     if turn == 1.0:
-        beliefs.first_look(game, state, sheet)
+        beliefs.first_look(game, state, sheet, ledger)
     if not quiet:
         _injects(game, state, opened, by_hand)
         _contingencies(game, state, sheet, opened)
@@ -116,7 +121,13 @@ def _partner_effect(
 
 def _step(track: str, current: Array, by: float) -> Array:
     """An inject of size v moves a stock by v (1 − x) up or v x down; accounts by v."""
-    top = BY_NAME[track].top if track in BY_NAME else 1.0 if track in {"credibility", "confidence", "coordination"} else None
+    top = (
+        BY_NAME[track].top
+        if track in BY_NAME
+        else 1.0
+        if track in {"credibility", "confidence", "coordination"}
+        else None
+    )
     if top is None:
         return np.full_like(current, by)
     return by * (1.0 - current) if by > 0.0 else by * current
@@ -134,7 +145,9 @@ def _contingencies(game: Game, state: State, sheet: dict[str, Array], opened: Op
         draw = sheet["contingency"][a]
         comes = draw < odds
         opened.chances.append(
-            Chance("contingency", str(assumption.id), p, {"likelihood": odds}, odds, draw, comes, cite("T14"), odds > 0.0)
+            Chance(
+                "contingency", str(assumption.id), p, {"likelihood": odds}, odds, draw, comes, cite("T14"), odds > 0.0
+            )
         )
         triggered[...] = np.where(comes, turn, triggered)
         state.noted("contingency")[p] = np.where(comes, float(a + 1), state.noted("contingency")[p])
@@ -143,5 +156,3 @@ def _contingencies(game: Game, state: State, sheet: dict[str, Array], opened: Op
             crisis = state.noted("crisis")[p]
             crisis[...] = np.where(comes, np.maximum(crisis, 2.0), crisis)
         state.fact("interrupted")[...] = np.where(comes, 1.0, state.fact("interrupted"))
-
-

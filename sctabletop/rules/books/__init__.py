@@ -46,9 +46,7 @@ def coefficients(name: BookName = DEFAULT) -> tuple[Coefficient, ...]:
     if not path.is_file():
         raise KeyError(name)
     tables: dict[str, dict[str, list[Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(
-        _coefficient(f"{table}_{key}", entry) for table, rows in tables.items() for key, entry in rows.items()
-    )
+    return tuple(_coefficient(f"{table}_{key}", entry) for table, rows in tables.items() for key, entry in rows.items())
 
 
 def _coefficient(name: str, entry: list[Any]) -> Coefficient:

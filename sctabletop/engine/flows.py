@@ -1,0 +1,205 @@
+"""What happened this turn, added up for the rules: the flows of every instrument, the deeds, the acts and the outcomes."""
+
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
+from sctabletop.domain.initiative import Delivery
+from sctabletop.domain.instruments import FLOWS, TABLE
+from sctabletop.domain.state import Array, State
+from sctabletop.engine.game import Game
+from sctabletop.engine.passage import Passage
+from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
+from sctabletop.engine.sums import over_partners, over_slots
+
+CALLED_FOR: Final = 0.40
+"""What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
+
+
+def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, Array]:
+    """name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
+    manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
+    outdated = np.where(
+        (TABLE.threat[passage.code] > 0.0) & (TABLE.threat[passage.code] != state.field("threat")), 0.85, 1.0
+    )
+    drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
+    done = passage.success & (TABLE.lasts[passage.code] == 0.0)
+    amount = passage.worth * manage * drifted * (passage.works | done)
+    table = TABLE.builds[:, passage.code]
+    table *= amount
+    total = table[:, 0].copy()
+    for slot in range(1, table.shape[1]):
+        total += table[:, slot]
+    pool = over_slots(passage.works * TABLE.pool[passage.code])
+    flows = {name: total[i] for i, name in enumerate(FLOWS)}
+    return {**flows, "pooled": pool}
+
+
+def deeds_done(game: Game, state: State) -> dict[str, Array]:
+    """Each deed of this turn by name, recent ones, and what they cost and showed."""
+    turn = state.fact("turn")
+    now = (state.deed == turn).astype(np.float64)
+    recent = ((state.deed > 0.0) & (turn - state.deed < 4.0)).astype(np.float64)
+    price = np.zeros_like(now[0])
+    shown = np.zeros_like(now[0])
+    for d in range(len(DEEDS)):
+        price = price + now[d] * game.deed_price[d]
+        shown = shown + now[d] * game.deed_price[d] * game.deed_visible[d]
+    asked = state.noted("asked_deed").astype(np.intp)[None]
+    granted = np.take_along_axis(np.concatenate((np.zeros((1, *now.shape[1:])), now)), asked, axis=0)[0]
+    return {
+        **{str(d): now[i] for d, i in DEED_INDEX.items()},
+        "deed_price": price,
+        "deed_shown": shown,
+        "placed": recent[DEED_INDEX[Deed.PLACE_GRADUATES]],
+        "kept_kit": recent[DEED_INDEX[Deed.SUSTAIN_KIT]],
+        "funded": recent[DEED_INDEX[Deed.FUND_SHARE]],
+        "ask_met": granted,
+        "ratified": now[DEED_INDEX[Deed.RATIFY]],
+    }
+
+
+def acts(game: Game, state: State, look: Sight) -> dict[str, Array]:
+    """What seats did this turn, in the words of the rules."""
+    m = state.noted
+    words = m("act_words")
+    crusade = m("act_crusade")
+    return {
+        "talk": m("act_frank") + 0.6 * m("act_demarche") + 0.3 * m("act_platitude"),
+        "talk_frank": m("act_frank"),
+        "talk_platitude": m("act_platitude"),
+        "asked": np.where(m("act_asked") > 0.0, 1.0, 0.0),
+        "withheld": np.where((m("act_asked") > 0.0) & (state.guidance("release") == 0.0), 1.0, 0.0),
+        "tolerated": m("act_tolerated"),
+        "punished": m("act_punished"),
+        "rival_offer": np.maximum(m("act_rival_offer"), np.where(m("hedge") == 1.0, 0.4, 0.0)),
+        "third_supplier": np.maximum(m("act_third"), np.where(m("hedge") == 2.0, 0.4, 0.0)),
+        "provoked": m("act_provoked"),
+        "crusade": crusade,
+        "crusade_around": crusade + 0.5 * around(game, crusade),
+        "cancelled": np.minimum(m("act_cancelled") + 0.5 * m("act_ended"), 2.0),
+        "withdrawn": np.minimum(m("act_withdrawn"), 1.0),
+        "goalposts": m("act_goalposts"),
+        "agreed": np.minimum(0.5 * m("act_agreed"), 1.0),
+        "benefit": saturate(m("act_benefit")),
+        "yes_price": m("act_price") + 0.5 * m("act_against"),
+        "pledged": m("act_pledged"),
+        "inspected": m("act_monitor"),
+        "neglected": np.where(state.track("neglect") >= 2.0, 1.0, 0.0),
+    }
+
+
+def pledges(state: State) -> dict[str, Array]:
+    """A pledge is kept when something is agreed within two turns, broken when nothing is (E13)."""
+    open_ = state.noted("pledge_turn") > 0.0
+    agreed = state.noted("act_agreed") > 0.0
+    kept = open_ & agreed
+    broken = open_ & ~agreed & (state.fact("turn") - state.noted("pledge_turn") >= 2.0)
+    return {"pledge_kept": kept.astype(np.float64), "pledge_broken": broken.astype(np.float64)}
+
+
+def contributions(state: State, look: Sight) -> dict[str, Array]:
+    """What was brought where a contingency called, and what was missing of what the plan counted on (E9)."""
+    called = state.noted("contingency") > 0.0
+    share = np.maximum(state.noted("contributed"), 0.0)
+    brought = np.where(called, share * look.s.contribution_cap, 0.0)
+    short = np.where(called, np.maximum(CALLED_FOR - brought, 0.0) / CALLED_FOR, 0.0)
+    return {"contribution": brought, "fell_short": short, "called": called.astype(np.float64)}
+
+
+def outcomes(state: State, passage: Passage, pool: int) -> dict[str, Array]:
+    """Counts of what initiatives did, as (P, W)."""
+    code, worth, runs = passage.code, passage.worth, passage.runs
+    done = passage.success
+    active = runs * worth
+    ours = state.field("cost") * (1.0 - state.field("cost_share")) * (1.0 - TABLE.is_sale[code])
+    turns = np.maximum(state.field("lead") + TABLE.lasts[code], 1.0)
+    softened = np.where(state.field("benchmark") > 0.0, 0.8, 1.0)
+    delivered = over_slots(done * TABLE.delivers[code] * worth)
+    return {
+        "burden": over_slots(active * TABLE.burden[code]),
+        "conditions": over_slots(runs * state.field("transformation") * softened),
+        "kept": saturate(over_slots(done.astype(np.float64))),
+        "met": over_slots(passage.met.astype(np.float64)),
+        "missed": over_slots(passage.missed.astype(np.float64)),
+        "late": saturate(over_slots(passage.late.astype(np.float64))),
+        "reformed": over_slots(done * TABLE.reform[code] * worth),
+        "single_source": over_slots(done * TABLE.single_source[code] * worth),
+        "offensive": over_slots(done * TABLE.offensive[code] * worth),
+        "prestige": saturate(over_slots(done * TABLE.prestige[code])),
+        "delivered": delivered,
+        "rust": saturate(delivered),
+        "access_bought": over_slots(passage.started * TABLE.builds[FLOWS.index("deal")][code]),
+        "granted_money": over_slots(runs * ours / turns),
+        "sale_paid": over_slots(passage.started * state.field("cost") * TABLE.is_sale[code]),
+        "share_paid": over_slots(
+            passage.started * state.field("cost") * state.field("cost_share") * (1.0 - TABLE.is_sale[code])
+        ),
+        "obligated_10": over_slots(passage.started * ours * (1.0 - TABLE.is_title22[code])),
+        "obligated_22": over_slots(passage.started * ours * TABLE.is_title22[code]),
+        "ordered": over_slots(passage.started * TABLE.slots[code] * SIZE_COST[state.field("size").astype(np.intp)]),
+        "drawn": over_slots(passage.started * TABLE.drawdown[code] * worth),
+        "co_producing": over_slots(active * TABLE.co_produced[code]),
+        "as_said": over_slots(done * state.field("odds")),
+        "over_said": over_slots(passage.failed * state.field("odds")),
+        "vouched_failed": over_slots(passage.failed * state.field("vouched")),
+        "unenforced_here": over_slots((state.field("sprung") == 1.0).astype(np.float64)),
+        "paused": over_slots((state.field("delivery") == float(Delivery.PAUSED)).astype(np.float64)),
+    }
+
+
+def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str, Array]:
+    """The same turn from our side, as (W,)."""
+    n = float(game.count)
+    words = state.noted("act_words")
+    mixed = np.where((words > 0.0) & (state.noted("carry") > 0.0), 1.0, 0.0)
+    gap = np.maximum(look.s.declared - look.s.commitment, 0.0)
+    demonstrated = over_partners(saturate(4.0 * f["deed_price"] + 0.5 * f["met"])) / n
+    turn = state.fact("turn")
+    testimony = state.fact("testimony")
+    return {
+        "pledges_kept": over_partners(f["pledge_kept"]),
+        "pledges_broken": over_partners(f["pledge_broken"]),
+        "enforced": np.minimum(over_partners(state.noted("act_enforced")), 2.0),
+        "unenforced": np.minimum(over_partners(f["unenforced_here"]), 2.0),
+        "all_kept": saturate(over_partners(f["kept"])),
+        "all_late": saturate(over_partners(f["late"])),
+        "empty_words": over_partners(
+            np.where(
+                (words > 0.0) & (state.noted("act_agreed") == 0.0),
+                1.0 + np.minimum(state.noted("statements"), 3.0),
+                0.0,
+            )
+        )
+        / n,
+        "mixed": over_partners(mixed) / n,
+        "vouched_missed": over_partners(f["vouched_failed"]),
+        "platitudes": over_partners(state.noted("act_platitude")) / n,
+        "demonstrated": demonstrated,
+        "delivered_as_said": saturate(over_partners(f["as_said"])),
+        "overpromised": saturate(over_partners(f["over_said"])),
+        "audits": saturate(over_partners(f["audit"] + state.noted("act_monitor"))),
+        "evidence_shown": np.where(testimony == 1.0, demonstrated, 0.0),
+        "scandals": np.minimum(over_partners(f["scandal"]), 2.0),
+        "coups": np.minimum(over_partners(f["coup"]), 2.0),
+        "funded_words": over_partners(gap * saturate(0.2 * f["granted_money"]))
+        / n
+        * np.where(testimony == 2.0, 1.5, 1.0),
+        "entrapped": over_partners(look.s.entrapment * np.maximum(f["escalation"], f["fell_short"])) / n,
+        "staff_talks": saturate(over_partners(f["liaison"])),
+        "shared": np.minimum(over_partners(state.noted("act_shared") + 0.5 * state.noted("act_reported")) / n, 1.0),
+        "obligated_t10": over_partners(f["obligated_10"]),
+        "obligated_t22": over_partners(f["obligated_22"]),
+        "base_t10": np.full_like(turn, game.scenario.us.base_t10),
+        "base_t22": np.full_like(turn, game.scenario.us.base_t22),
+        "appropriation": 0.5 + look.us.confidence + np.where(testimony == 2.0, 0.08, 0.0),
+        "year_end": np.where(turn % 2.0 == 0.0, 1.0, 0.0),
+        "hours_spent": state.fact("hours_spent"),
+        "slots_ordered": over_partners(f["ordered"]),
+        "co_produced": over_partners(f["co_producing"]),
+        "drawn_down": over_partners(f["drawn"]),
+        "filled_in": over_partners(f["fell_short"]),
+        "adopted": over_partners(f["two_way"]),
+        "stock_goal": np.full_like(turn, game.scenario.us.stocks.get("us_stock_days", 60.0)),
+    }

@@ -1,0 +1,267 @@
+"""Resolution: chances, then changes. Every rule reads the state as the phase found it; only the ledger writes stocks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.deeds import DEED_INDEX
+from sctabletop.domain.initiative import Stage
+from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.scenario import AssumptionStatus
+from sctabletop.domain.state import Array, State
+from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX
+from sctabletop.engine import beliefs, flows, slots
+from sctabletop.engine.chances import Chance
+from sctabletop.engine.conditions import holds
+from sctabletop.engine.game import Game
+from sctabletop.engine.gates import probability
+from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.offers import case, scene_of
+from sctabletop.engine.passage import Passage, advance
+from sctabletop.engine.sights import Sight, codes, running, saturate, sight
+from sctabletop.engine.sums import over_partners, over_slots
+from sctabletop.rules.citing import Rule
+from sctabletop.rules.hazards import HAZARDS
+from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
+from sctabletop.theory import cite
+
+HOLD_TURNS: Final = 3.0
+"""Turns that a hold runs after a scandal; a coup's runs longer."""
+BROUGHT_ENOUGH: Final = 0.12
+"""What must have come for an assumption to be held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """An argued action that control gave odds: what it moves, and the draw's row by seat."""
+
+    seat: int
+    partner: int
+    track: str
+    by: float
+    odds: float
+
+
+@dataclass(slots=True)
+class Resolved:
+    """The ledger of the turn, every chance drawn, and the contingencies that were tested."""
+
+    ledger: Ledger
+    chances: list[Chance]
+    passage: Passage
+    tested: list[tuple[int, Array]] = field(default_factory=list)
+    """assumption index and the status (W,) it got"""
+
+
+def close(
+    game: Game, state: State, sheet: dict[str, Array], argued: Sequence[Argued] = (), kept: bool = False
+) -> Resolved:
+    """Resolve the turn in place."""
+    before = state.copy()
+    look = sight(game, before)
+    passage = advance(game, state, look, case(game, before, look), sheet)
+    f, hazards = _facts(game, state, look, passage, sheet)
+    look.f.add(f)
+    ledger = Ledger(state, kept)
+    extra, argued_chances = _argued(game, before, argued, sheet)
+    for rule in PARTNER_RULES:
+        _fold(ledger.partner, rule, look, extra.get(rule.target))
+    for rule in US_RULES:
+        terms = rule(look.s, look.us, look.f, look.k)
+        ledger.us(rule.target, rule.claims, terms)
+    resolved = Resolved(ledger, [*passage.chances, *hazards, *argued_chances], passage)
+    _breaks(state, f)
+    _bookkeeping(game, state, passage, f)
+    _assumptions(game, state, resolved)
+    _looks(state, before, look, passage, f, sheet, ledger)
+    return resolved
+
+
+def _fold(fold: Callable[..., None], rule: Rule, look: Sight, extra: Array | None) -> None:
+    terms = rule(look.s, look.us, look.f, look.k)
+    claims = rule.claims
+    if extra is not None:
+        terms, claims = {**terms, "argued": extra}, {**claims, "argued": cite("D33")}
+    fold(rule.target, claims, terms)
+
+
+def _hazards(look: Sight, sheet: dict[str, Array]) -> list[Chance]:
+    out = []
+    for rule in HAZARDS:
+        terms = rule(look.s, look.us, look.f, look.k)
+        odds = np.broadcast_to(probability(rule.target, terms), look.s.threat.shape)
+        draw = sheet[rule.target]
+        out.append(Chance(rule.target, "", None, terms, odds, draw, draw < odds, rule.claims, odds > 0.0))
+    return out
+
+
+def _facts(
+    game: Game, state: State, look: Sight, passage: Passage, sheet: dict[str, Array]
+) -> tuple[dict[str, Array], list[Chance]]:
+    """Everything the rules read of this turn: flows, deeds, acts, then hazards on top of them."""
+    counts = flows.outcomes(state, passage, game.scenario.us.pool)
+    f = {
+        **flows.instrument_flows(state, look, passage),
+        **flows.deeds_done(game, state),
+        **flows.acts(game, state, look),
+        **flows.pledges(state),
+        **flows.contributions(state, look),
+        **counts,
+    }
+    paying = over_partners(np.minimum(f["funded"] * np.minimum(f["pooled"], 1.0), 1.0)) >= float(game.scenario.us.pool)
+    for name in ("stock", "standards", "exercise"):
+        f[name] = np.where((f["pooled"] > 0.0) & ~paying, f[name] * 0.3, f[name])
+    f["rust"] = f["rust"] * (1.0 - look.s.absorption)
+    f["relieved"] = np.minimum(f["relief"] + state.noted("act_relief"), 1.5) * (0.25 + 0.75 * look.f.disaster)
+    f["sustained"] = np.minimum(f["sustain"] + 0.5 * f["kept_kit"] + 0.2 * look.f.budget_share, 1.0)
+    f["losers"] = f["promote_merit"] + f["reformed"]
+    f["neighbour_offensive"] = flows.around(game, f["offensive"])
+    f["burden_shared"] = f["fund_share"] + f["contribution"]
+    f["mismatch"] = np.where((state.noted("act_words") > 0.0) & (f["conditions"] > 0.0), 1.0, 0.0)
+    f["met_anyone"] = state.noted("act_contact") + f["contact"] + f["liaison"] + f["presence"] + f["relieved"]
+    f["threat_path"] = game.threat_path(state.turn) + 0.0 * look.s.threat
+    look.f.add(f)
+    hazards = _hazards(look, sheet)
+    for chance in hazards:
+        f[chance.name] = chance.outcome.astype(np.float64)
+    f["repudiated"] = np.maximum(f.pop("repudiation"), state.noted("act_repudiated"))
+    contested = np.minimum(state.noted("act_frame_us") + state.noted("act_frame_home") + f["malign"], 1.0)
+    f["framed"] = contested * (2.0 * f.pop("frame") - 1.0)
+    f.update(flows.ours(game, state, look, f))
+    f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
+    f["hours_standing"] = over_partners(over_slots(running(state) * TABLE.hours[codes(state)]))
+    return f, hazards
+
+
+def _argued(
+    game: Game, before: State, argued: Sequence[Argued], sheet: dict[str, Array]
+) -> tuple[dict[str, Array], list[Chance]]:
+    extra: dict[str, Array] = {}
+    chances = []
+    for one in argued:
+        draw = sheet["argue"][one.seat]
+        odds = np.full_like(draw, one.odds)
+        wins = draw < odds
+        current = before.partner[TRACK_INDEX[one.track]]
+        top = PARTNER_TRACKS[TRACK_INDEX[one.track]].top
+        size = (
+            one.by * ((1.0 - current) if one.by > 0.0 else current)
+            if top is not None
+            else np.full_like(current, one.by)
+        )
+        mask = np.zeros((game.count, 1))
+        mask[one.partner] = 1.0
+        term = mask * wins * size
+        extra[one.track] = extra[one.track] + term if one.track in extra else term
+        chances.append(
+            Chance("argue", one.track, one.partner, {"control": odds}, odds, draw, wins, cite("D33"), odds > 0.0)
+        )
+    return extra, chances
+
+
+def _breaks(state: State, f: dict[str, Array]) -> None:
+    """What a coup, a repudiation and a scandal do to programmes and authorities (D27, D7, S11)."""
+    stage = state.field("stage")
+    bound = (stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING)) | (stage == float(Stage.SUSPENDED))
+    restricted = np.isin(codes(state), np.flatnonzero(TABLE.is_title10 + TABLE.is_title22 + TABLE.is_sale))
+    slots.end(state, bound & restricted & (f["coup"] > 0.0), Stage.CANCELLED)
+    slots.end(state, bound & (f["repudiated"] > 0.0), Stage.REPUDIATED)
+    signed = state.noted("signed_rung")
+    signed[...] = np.where(f["repudiated"] > 0.0, np.minimum(signed, state.track("legal_rung")), signed)
+    scandal = f["scandals"] > 0.0
+    coup = f["coups"] > 0.0
+    for name in ("hold_title10", "hold_title22"):
+        row = state.fact(name)
+        row[...] = np.maximum(row - 1.0, 0.0)
+    for name in ("hold_policy", "hold_sale", "hold_agreement"):
+        row = state.fact(name)
+        row[...] = np.maximum(row - 1.0, 0.0)
+    row = state.fact("hold_title10")
+    row[...] = np.where(scandal, np.maximum(row, HOLD_TURNS - 1.0), row)
+    row = state.fact("hold_title22")
+    row[...] = np.where(coup, np.maximum(row, HOLD_TURNS - 1.0), row)
+    coup_row = state.noted("coup")
+    coup_row[...] = np.where(f["coup"] > 0.0, 1.0, np.where((coup_row > 0.0) & (coup_row < 4.0), coup_row + 1.0, 0.0))
+
+
+def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]) -> None:
+    """Standing facts after the turn: pledges, rungs signed, completions, what runs down."""
+    m = state.noted
+    settled = (f["pledge_kept"] > 0.0) | (f["pledge_broken"] > 0.0)
+    m("pledge_turn")[...] = np.where(settled, 0.0, m("pledge_turn"))
+    acted = (m("act_agreed") > 0.0) | (f["kept"] > 0.0)
+    m("statements")[...] = np.where(acted, 0.0, m("statements") + m("act_words"))
+    for name in ("disaster", "crisis"):
+        m(name)[...] = np.maximum(m(name) - 1.0, 0.0)
+    m("abuse")[...] = np.maximum(m("abuse") - 0.25, 0.0)
+    rung = state.track("legal_rung")
+    ladder = TABLE.ladder[passage.code]
+    for slot in range(ladder.shape[0]):
+        signs = passage.completed[slot] & (ladder[slot] > 0.0)
+        m("signed_rung")[...] = np.where(signs, np.maximum(m("signed_rung"), ladder[slot]), m("signed_rung"))
+    climbing = state.guidance("step_open")
+    climbing[...] = np.where(climbing <= m("signed_rung"), 0.0, climbing)
+    m("signed_rung")[...] = np.maximum(m("signed_rung"), rung)
+    worlds = np.arange(state.worlds)
+    for p in range(game.count):
+        for slot in range(ladder.shape[0]):
+            done = passage.completed[slot, p]
+            if done.any():
+                code = passage.code[slot, p]
+                state.completed[code, p, worlds] = np.where(done, state.fact("turn"), state.completed[code, p, worlds])
+                state.proven[code, worlds] += passage.success[slot, p]
+    m("asked_deed")[...] = np.where(f["ask_met"] > 0.0, 0.0, m("asked_deed"))
+    m("letter_sale")[...] = np.where(f["sale_paid"] > 0.0, 0.0, m("letter_sale"))
+    state.field("sprung")[...] = np.where(state.field("sprung") == 1.0, 2.0, state.field("sprung"))
+    state.fact("testimony")[...] = np.where(f["year_end"] > 0.0, 0.0, state.fact("testimony"))
+    interrupts = over_partners(f["missed"] + f["coup"] + f["repudiated"]) > 0.0
+    state.fact("interrupted")[...] = np.maximum(state.fact("interrupted"), interrupts.astype(np.float64))
+
+
+def _assumptions(game: Game, state: State, resolved: Resolved) -> None:
+    """Before its trigger an assumption is assumed, indicated or demonstrated by deeds; after it, held or failed (T15)."""
+    look = sight(game, state)
+    scene = scene_of(game, state, look)
+    status = state.assumption[0]
+    for a, assumption in enumerate(game.scenario.assumptions):
+        p = game.partners[assumption.partner]
+        true = holds(assumption.condition, scene)
+        tied = (state.field("assumption")[:, p] == float(a + 1)) & (state.field("stage")[:, p] >= float(Stage.AGREED))
+        shown = state.deed[DEED_INDEX[assumption.enabler], p] > 0.0 if assumption.enabler else true
+        called = state.noted("contingency")[p] == float(a + 1)
+        share = np.maximum(state.noted("contributed")[p], 0.0)
+        brought = share * look.s.contribution_cap[p]
+        verdict = np.where(
+            true & (brought >= BROUGHT_ENOUGH), float(AssumptionStatus.HELD), float(AssumptionStatus.FAILED)
+        )
+        before = np.where(
+            true & shown,
+            float(AssumptionStatus.DEMONSTRATED),
+            np.where(true | tied.any(axis=0), float(AssumptionStatus.INDICATED), float(AssumptionStatus.ASSUMED)),
+        )
+        decided = status[a] >= float(AssumptionStatus.HELD)
+        status[a] = np.where(called, verdict, np.where(decided, status[a], before))
+        state.assumption[2, a] += np.where(status[a] == float(AssumptionStatus.DEMONSTRATED), 1.0, 0.0)
+        if called.any():
+            resolved.tested.append((a, np.where(called, verdict, np.nan)))
+        state.noted("contingency")[p] = np.where(called, 0.0, state.noted("contingency")[p])
+
+
+def _looks(
+    state: State,
+    before: State,
+    look: Sight,
+    passage: Passage,
+    f: dict[str, Array],
+    sheet: dict[str, Array],
+    ledger: Ledger,
+) -> None:
+    """Deeds, deliverables met or missed and answers at a price are looks at will; sharing narrows beliefs on both sides."""
+    truth = beliefs.truths(before, look)
+    priced = saturate(state.noted("act_price"))
+    signal = f["deed_shown"] + 0.12 * f["met"] + 0.12 * f["missed"] + 0.3 * np.where(priced > 0.02, priced, 0.0)
+    beliefs.observe(state, truth, signal, look.s.openness, sheet, ledger)
+    if f["sharing"].any():
+        beliefs.share(state, truth, f["sharing"], ledger)

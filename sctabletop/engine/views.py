@@ -1,0 +1,178 @@
+"""What a seat may see: one pure function makes every view, for screens, computer players, exports and replay alike.
+
+A US seat sees what is public or shared exactly and what a partner keeps to itself as its own belief with its own error. A
+partner sees itself exactly, the offers made to it without our private reckoning, and holds beliefs of the rest.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.initiative import FIELD_INDEX, US_ONLY, Stage
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.seats import CONTROL, US_SEATS, Role, SeatId, partner_of, role_of
+from sctabletop.domain.state import MEMO, WORLD, Array, State
+from sctabletop.domain.tracks import (
+    GROUPS,
+    PARTNER_TRACKS,
+    READOUTS,
+    TOPIC_INDEX,
+    TOPICS,
+    TRACK_INDEX,
+    US_TRACKS,
+    Known,
+)
+from sctabletop.engine.game import Game
+from sctabletop.engine.inclinations import deed_inclination, inclinations
+from sctabletop.engine.offers import appeals, case, scene_of
+from sctabletop.engine.sights import Sight, sight
+from sctabletop.rules.sight import Named
+
+_HIDDEN_FROM_US: Final = {"mandate", "act_against", "act_frame_home"}
+_HIDDEN_FROM_PARTNER: Final = {"carry", "act_reported", "act_shared", "vetted", "act_vet"}
+_SEEN_BY_PARTNER: Final = ("credibility",)
+
+_US_FIELD_ROWS: Final = [FIELD_INDEX[n] for n in US_ONLY]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One seat's picture of one block of worlds.
+
+    For a US seat the partner axis is every partner; for a partner's seat ``own`` is its place on that axis, ``mean`` of its
+    own column is exact, and ``slot``, ``memo``, ``deed`` and ``appeal`` hold its own alone (an axis of length one).
+    """
+
+    seat: SeatId
+    role: Role
+    phase: Phase
+    turn: int
+    own: int | None
+    mean: Named
+    """track or readout -> (P, W): what the seat knows or believes"""
+    var: Named
+    """the square of its error; names that are known exactly are absent"""
+    us: Named
+    """(W,); for a partner the credibility it sees and what it believes of slots, backlog and stock days"""
+    slot: Array
+    """(fields, slots, P or 1, W)"""
+    guide: Named
+    """(P, W); empty for a partner but for the tone and release toward it, as (1, W)"""
+    memo: Named
+    """(P or 1, W)"""
+    world: Named
+    """(W,)"""
+    deed: Array
+    """(deeds, P or 1, W): turn each public deed was last done"""
+    assumption: Array
+    """(facts, assumptions, W); empty for partners"""
+    asked: Array
+    """(topics, P, W): open questions; empty for partners"""
+    appeal: Array
+    """(slots, 1, W): a partner's inclination to each offer; empty for the US side"""
+    inclination: Named
+    """a partner's inclination to gesture, hedge, provoke, contribute, request as (1, W), and ``deed`` as (deeds, 1, W)"""
+
+    def sd(self, name: str) -> Array:
+        """(P, W) the stated error of a belief; zeros for what is known exactly."""
+        if name in self.var:
+            return np.sqrt(self.var.get(name))
+        return np.zeros_like(self.mean.get(name))
+
+
+def view(game: Game, state: State, seat: SeatId, phase: Phase, look: Sight | None = None) -> View:
+    """The view of a seat. Arrays are live where they may be, so whoever keeps a view copies the state first.
+
+    Raises ValueError for control, which sees the truth itself.
+    """
+    if seat == CONTROL:
+        raise ValueError("control sees the truth, not a view")
+    look = look or sight(game, state)
+    return _ours(state, seat, phase, look) if seat in US_SEATS else _theirs(game, state, seat, phase, look)
+
+
+def _ours(state: State, seat: SeatId, phase: Phase, look: Sight) -> View:
+    row = US_SEATS.index(seat)
+    exact = {t.name: state.partner[i] for i, t in enumerate(PARTNER_TRACKS) if t.known is not Known.PARTNER}
+    exact |= {t.name: look.s.get(t.name) for t in READOUTS if t.known is not Known.PARTNER}
+    believed = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
+    columns = {c: believed[group] for group, names in GROUPS.items() for c in names}
+    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
+    error |= {c: error[group] for group, names in GROUPS.items() for c in names}
+    return View(
+        seat=seat,
+        role=role_of(seat),
+        phase=phase,
+        turn=state.turn,
+        own=None,
+        mean=Named({**believed, **columns, **exact}),
+        var=Named(error),
+        us=Named({t.name: state.us[i] for i, t in enumerate(US_TRACKS)} | {"load": look.f.load}),
+        slot=state.slot,
+        guide=Named({n: state.guidance(n) for n in _GUIDE}),
+        memo=Named({n: state.noted(n) for n in MEMO if n not in _HIDDEN_FROM_US}),
+        world=Named({n: state.fact(n) for n in WORLD}),
+        deed=state.deed,
+        assumption=state.assumption,
+        asked=state.asked,
+        appeal=_NOTHING,
+        inclination=Named({}),
+    )
+
+
+def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, look: Sight) -> View:
+    p = game.partners[str(partner_of(seat))]
+    row = 3 + p
+    mean = {t.name: state.mean[row, i].copy() for i, t in enumerate(TOPICS)}
+    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
+    for t in (*PARTNER_TRACKS, *READOUTS):
+        if t.known is Known.US:
+            continue
+        truth = state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name)
+        if t.known is Known.PUBLIC:
+            mean[t.name] = truth
+        elif t.name in TOPIC_INDEX:
+            mean[t.name][p] = truth[p]
+        else:
+            alone = np.full_like(truth, np.nan)
+            alone[p] = truth[p]
+            mean[t.name] = alone
+    us = {n: look.us.get(n) for n in _SEEN_BY_PARTNER}
+    us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
+    appeal, _ = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
+    here = slice(p, p + 1)
+    return View(
+        seat=seat,
+        role=Role.PARTNER,
+        phase=phase,
+        turn=state.turn,
+        own=p,
+        mean=Named(mean),
+        var=Named(error),
+        us=Named(us),
+        slot=_table(state.slot[:, :, here]),
+        guide=Named({n: state.guidance(n)[here] for n in ("tone", "release")}),
+        memo=Named({n: state.noted(n)[here] for n in MEMO if n not in _HIDDEN_FROM_PARTNER}),
+        world=Named({"turn": state.fact("turn"), "interrupted": state.fact("interrupted")}),
+        deed=state.deed[:, here],
+        assumption=np.zeros((0, 0, state.worlds)),
+        asked=np.zeros((0, 1, state.worlds)),
+        appeal=appeal[:, here],
+        inclination=Named(
+            {n: a[here] for n, a in inclinations(look).items()} | {"deed": deed_inclination(game, state, look)[:, here]}
+        ),
+    )
+
+
+def _table(slot: Array) -> Array:
+    """What a partner sees of its own slots: nothing before the offer, and none of our private reckoning."""
+    stage = slot[FIELD_INDEX["stage"]]
+    shown = (stage >= float(Stage.OFFERED)) | ((stage < 0.0) & (slot[FIELD_INDEX["accepted"]] > 0.0))
+    masked = slot * np.where(shown, 1.0, 0.0)
+    masked[_US_FIELD_ROWS] = 0.0
+    return masked
+
+
+_GUIDE: Final = ("rank", "ceiling_t10", "ceiling_t22", "release", "sharing", "tone", "step_open")
+_NOTHING: Final = np.zeros((0, 0, 1))

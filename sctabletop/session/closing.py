@@ -1,0 +1,298 @@
+"""Closing a phase: everybody's orders become arrays, the engine decides, and what changed becomes events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from sctabletop.domain import orders as o
+from sctabletop.domain.events import EVERYONE, Event, Tag
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.refusals import Reason, Refusal
+from sctabletop.domain.seats import CONTROL, SeatId
+from sctabletop.domain.state import Array, State
+from sctabletop.domain.tracks import ALIASES, GROUPS, TRACK_INDEX, US_INDEX
+from sctabletop.engine import record, translate
+from sctabletop.engine.chances import Chance
+from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
+from sctabletop.engine.game import Game
+from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
+from sctabletop.engine.verdicts import verdict
+from sctabletop.session.progress import Argument, Commit
+from sctabletop.theory import cite
+
+Sheet = dict[str, Array]
+DRAFTING: Final = (o.Propose, o.Amend)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The state after, as the engine left it, and the events that lead to it."""
+
+    after: State
+    events: list[Event]
+
+
+def lapse(turn: int, phase: Phase, seat: SeatId, order: o.Order, refusal: Refusal) -> Event:
+    """An order that did not stand, told to its seat with reason and cure."""
+    body = {
+        "turn": turn,
+        "phase": str(phase),
+        "seat": seat,
+        "kind": o.kind_of(order),
+        "reason": refusal.reason.name.lower(),
+        "detail": refusal.detail,
+        "who": refusal.who,
+        "how": refusal.how,
+        "text": str(refusal),
+    }
+    return Event(Tag.ORDER_LAPSED, body, (seat, CONTROL))
+
+
+def _standing(phase: Phase, before: State, after: State, turn: int) -> Event:
+    body = {"turn": turn, "phase": str(phase), "standing": record.standing(before, after)}
+    return Event(Tag.PHASE_CLOSED, body, record.WHITE_CELL)
+
+
+def close_situation(
+    game: Game, before: State, sheet: Sheet, commits: Mapping[SeatId, Commit], hand: Array | None
+) -> Closed:
+    """Open the turn: injects due and by hand, holds cleared by control, contingencies, collection."""
+    after = before.copy()
+    by_hand = np.zeros_like(after.inject) if hand is None else hand.copy()
+    for order in commits.get(CONTROL, Commit(())).orders:
+        match order:
+            case o.FireInject(inject=name):
+                by_hand[game.injects[name]] = 1.0
+            case o.ClearHold(authority=name):
+                after.fact(f"hold_{name}")[...] = 0.0
+            case _:
+                pass
+    opened = situation.open_turn(game, after, sheet, by_hand, kept=True)
+    return Closed(
+        after,
+        [
+            *record.changes(game, before, after),
+            *record.chance_events(game, after, opened.chances),
+            record.ledger_event(game, after.turn, Phase.SITUATION, opened.ledger),
+            _standing(Phase.SITUATION, before, after, after.turn),
+        ],
+    )
+
+
+def close_plan(game: Game, before: State, commits: Mapping[SeatId, Commit]) -> Closed:
+    """Decide everybody's plan in one order."""
+    after = before.copy()
+    arrays = blank_plan(game.count, 1, len(game.scenario.assumptions))
+    drafts: dict[int, int] = {}
+    for seat in game.seats:
+        for i, order in enumerate(commits.get(seat, Commit(())).orders):
+            if isinstance(order, (o.Forecast, o.Message, o.Argue, o.Answer, o.ClearHold)):
+                continue
+            translate.plan(game, arrays, seat, order, before.turn)
+            if isinstance(order, DRAFTING):
+                drafts[id(order)] = len(arrays.drafts) - 1
+            del i
+    planned = plan.close(game, after, arrays, kept=True)
+    _clear_holds(after, commits)
+    lapsed = []
+    for seat in game.seats:
+        for order in commits.get(seat, Commit(())).orders:
+            reason = _draft_reason(arrays.drafts, drafts, order) or verdict(game, seat, order, planned.codes)
+            if reason is not Reason.NONE:
+                lapsed.append(lapse(before.turn, Phase.PLAN, seat, order, Refusal(reason, _about(order))))
+    return Closed(
+        after,
+        [
+            *lapsed,
+            *record.changes(game, before, after),
+            record.ledger_event(game, after.turn, Phase.PLAN, planned.ledger),
+            _standing(Phase.PLAN, before, after, after.turn),
+        ],
+    )
+
+
+def _clear_holds(state: State, commits: Mapping[SeatId, Commit]) -> None:
+    for order in commits.get(CONTROL, Commit(())).orders:
+        if isinstance(order, o.ClearHold):
+            state.fact(f"hold_{order.authority}")[...] = 0.0
+
+
+def _draft_reason(drafts: Sequence[Any], places: Mapping[int, int], order: o.Order) -> Reason:
+    at = places.get(id(order))
+    return Reason.NONE if at is None else Reason(int(drafts[at].code[0]))
+
+
+def _about(order: o.Order) -> str:
+    for name in ("instrument", "deed", "assumption", "topic", "partner"):
+        value = getattr(order, name, None)
+        if value:
+            return str(value)
+    return o.kind_of(order)
+
+
+def close_concurrence(game: Game, before: State, sheet: Sheet, commits: Mapping[SeatId, Commit]) -> Closed:
+    """Record positions and ask the gates."""
+    after = before.copy()
+    arrays = blank_review(game.count, 1)
+    for seat in game.seats:
+        for order in commits.get(seat, Commit(())).orders:
+            if isinstance(order, (o.Concur, o.Object, o.Override)):
+                translate.review(game, arrays, seat, order)
+    asked = concurrence.close(game, after, arrays, sheet)
+    lapsed = [
+        lapse(before.turn, Phase.CONCURRENCE, seat, order, Refusal(reason, _about(order)))
+        for seat in game.seats
+        for order in commits.get(seat, Commit(())).orders
+        if (reason := verdict(game, seat, order, asked.codes)) is not Reason.NONE
+    ]
+    return Closed(
+        after,
+        [
+            *lapsed,
+            *_gates(game, before, after),
+            *record.changes(game, before, after),
+            *record.chance_events(game, after, asked.chances),
+            _standing(Phase.CONCURRENCE, before, after, after.turn),
+        ],
+    )
+
+
+def _gates(game: Game, before: State, after: State) -> list[Event]:
+    """Every gate that said no, with its reason and cure, in one event an initiative."""
+    from sctabletop.domain.gates import GATES
+    from sctabletop.engine.gates import gates_in
+
+    out = []
+    stage = before.field("stage")
+    asked = (stage == 1.0) | (stage == 2.0)
+    for slot, p in np.argwhere(asked[..., 0]).tolist():
+        blocked = gates_in(after.field("blocked")[slot, p, 0])
+        body = {
+            "turn": after.turn,
+            "partner": str(game.scenario.partners[p].id),
+            "instrument": record.name_of(after.field("instrument")[slot, p, 0]),
+            "failed": [
+                {"gate": str(g), "reason": GATES[g].reason, "cure": GATES[g].cure, "holder": GATES[g].holder}
+                for g in blocked
+            ],
+        }
+        out.append(Event(Tag.GATE_ANSWERED, body, record.TRIAD))
+    return out
+
+
+def move_table(
+    game: Game, before: State, sheet: Sheet, seat: SeatId, orders: Sequence[o.Order], why: Sequence[str]
+) -> tuple[Closed, list[Refusal | None]]:
+    """Make one seat's moves at the tables at once, live."""
+    after = before.copy()
+    arrays = blank_moves(game.count, 1)
+    for order in orders:
+        translate.moves(game, arrays, seat, order)
+    moved = talks.move(game, after, arrays, sheet)
+    refusals = [
+        None if (reason := verdict(game, seat, order, moved.codes)) is Reason.NONE else Refusal(reason, _about(order))
+        for order in orders
+    ]
+    body = {
+        "turn": before.turn,
+        "seat": seat,
+        "orders": [write(order) for order in orders],
+        "why": list(why),
+        "standing": record.standing(before, after),
+    }
+    events = [
+        Event(Tag.TABLE_MOVED, body, (seat, CONTROL)),
+        *(
+            lapse(before.turn, Phase.TALKS, seat, order, refusal)
+            for order, refusal in zip(orders, refusals, strict=True)
+            if refusal is not None
+        ),
+        *record.changes(game, before, after),
+    ]
+    return Closed(after, events), refusals
+
+
+def write(order: o.Order) -> dict[str, Any]:
+    """An order as plain words and numbers."""
+    from sctabletop.session.progress import write_order
+
+    return write_order(order)
+
+
+def close_talks(game: Game, before: State) -> Closed:
+    """Let what stayed unanswered too long lapse."""
+    after = before.copy()
+    talks.close(after)
+    return Closed(after, [*record.changes(game, before, after), _standing(Phase.TALKS, before, after, after.turn)])
+
+
+def resolve(game: Game, before: State, sheet: Sheet, arguments: Sequence[Argument]) -> Closed:
+    """Resolve the turn: chances, then changes."""
+    after = before.copy()
+    resolved = resolution.close(game, after, sheet, _argued(game, arguments), kept=True)
+    chances: list[Chance] = resolved.chances
+    about = before  # initiatives that ended still have their instrument here
+    body = {"turn": after.turn, "standing": record.standing(before, after)}
+    return Closed(
+        after,
+        [
+            *record.chance_events(game, about, chances),
+            record.ledger_event(game, after.turn, Phase.RESOLUTION, resolved.ledger),
+            *record.changes(game, before, after),
+            Event(Tag.TURN_RESOLVED, body, record.WHITE_CELL),
+        ],
+    )
+
+
+def default_odds(order: o.Order) -> float:
+    """The odds a computer control sets for an argued action: a half, and a tenth more a reason, 20–80 %."""
+    reasons = order.reasons if isinstance(order, o.Argue) else ()
+    return min(0.8, max(0.2, 0.5 + 0.1 * len(reasons)))
+
+
+def _argued(game: Game, arguments: Sequence[Argument]) -> list[resolution.Argued]:
+    out = []
+    for one in arguments:
+        if isinstance(one.order, o.Argue):
+            effect = one.order.effect
+            out.append(
+                resolution.Argued(
+                    seat=game.seats.index(one.seat),
+                    partner=game.partners[effect.partner],
+                    track=effect.track,
+                    by=effect.by,
+                    odds=default_odds(one.order) if one.odds is None else one.odds,
+                )
+            )
+    return out
+
+
+def adjust(game: Game, before: State, orders: Sequence[o.Order]) -> Closed:
+    """Control's adjustments before the reveal: a ledger of their own, with their reasons."""
+    after = before.copy()
+    ledger = Ledger(after, kept=True)
+    reasons = []
+    for order in orders:
+        if isinstance(order, o.Adjust):
+            track = ALIASES.get(order.track, order.track)
+            claims = {"adjusted": cite("D36")}
+            if order.partner == "us":
+                ledger.us(track, claims, {"adjusted": np.full_like(after.us[US_INDEX[track]], order.by)})
+            else:
+                for name in GROUPS.get(track, (track,)):
+                    term = np.zeros_like(after.partner[TRACK_INDEX[name]])
+                    term[game.partners[order.partner]] = order.by
+                    ledger.partner(name, claims, {"adjusted": term})
+            reasons.append({"partner": order.partner, "track": track, "by": order.by, "reason": order.reason})
+    if not reasons:
+        return Closed(after, [])
+    body = {**record.ledger_event(game, after.turn, "adjusted", ledger).body, "reasons": reasons}
+    return Closed(after, [Event(Tag.ADJUSTED, body, record.WHITE_CELL)])
+
+
+def opened(turn: int, phase: Phase) -> Event:
+    """A phase begins; everybody is told."""
+    return Event(Tag.PHASE_OPENED, {"turn": turn, "phase": str(phase)}, EVERYONE)
