@@ -6,6 +6,7 @@ numbers or each other, joined by ``and``, ``or``, ``not``. Nothing else is in th
 
 import ast
 import math
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -113,10 +114,14 @@ def parse(text: str) -> Condition:
     if len(text) > 1_000:
         raise ConditionError("longer than 1,000 characters")
     try:
-        tree = ast.parse(text.strip(), mode="eval")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            tree = ast.parse(text.strip(), mode="eval")
+        return _condition(tree.body)
+    except ConditionError:
+        raise
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
         raise ConditionError(f"cannot be read as a condition: {text[:80]!r}") from None
-    return _condition(tree.body)
 
 
 def _condition(node: ast.expr) -> Condition:
@@ -149,11 +154,9 @@ def _value(node: ast.expr) -> Value:
         case ast.Constant(value=bool()):
             raise ConditionError("true and false are not numbers")
         case ast.Constant(value=int() | float() as number):
-            if not math.isfinite(number):
-                raise ConditionError(f"{number} is not a finite number")
-            return Number(float(number))
+            return Number(_finite(number))
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-            return Number(-float(number))
+            return Number(-_finite(number))
         case ast.Name(id="turn"):
             return TurnRef()
         case ast.Attribute(value=ast.Name(id=owner), attr=track):
@@ -163,6 +166,12 @@ def _value(node: ast.expr) -> Value:
         case ast.Call(func=ast.Name(id="stage"), args=[one, two], keywords=[]):
             return StageRef(_name(one), _name(two))
     raise ConditionError(f"{ast.unparse(node)!r} is not a track, turn, fired(), stage() or number")
+
+
+def _finite(number: float) -> float:
+    if not math.isfinite(number):
+        raise ConditionError(f"{number} is not a finite number")
+    return float(number)
 
 
 def _name(node: ast.expr) -> str:

@@ -30,7 +30,8 @@ DRIFT_SD: Final = 0.035
 LOOK_SD: Final = 0.13
 """Error of one turn's collection at openness one half."""
 
-_WILL: Final = (TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"])
+_WILL: Final = np.array([TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"]])
+_SEATS: Final = np.arange(3)[:, None]
 
 
 def truths(state: State, look: Sight) -> Array:
@@ -67,29 +68,28 @@ def first_look(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger
     ledger.belief("us_var", "first_look", cite("I4"), us_var)
 
 
-def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger) -> None:
+def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger, look: Sight) -> None:
     """A turn's drift for all, and a turn's collection by the seat whose topic it is."""
-    drift = np.broadcast_to(DRIFT * (DRIFT_SD * SCALE) ** 2, state.var.shape).copy()
+    drift = DRIFT * (DRIFT_SD * SCALE) ** 2
+    claims = cite("D23")
+    ledger.belief("var", "drift", claims, drift, slice(0, 3))
     for p in range(game.count):
-        drift[3 + p, :, p] = 0.0
-    ledger.belief("var", "drift", cite("D23"), drift)
-    look = sight(game, state)
+        for q in range(game.count):
+            if p != q:
+                ledger.belief("var", "drift", claims, drift[:, 0], (3 + p, slice(None), q))
     truth = truths(state, look)
-    open_ = look.s.openness
     priority = np.where((state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0), 0.7, 1.0)
     tied = 1.0 - 0.3 * np.minimum(_liaison(state), 1.0)
-    obs = LOOK_SD * SCALE * (1.4 - 0.8 * open_) * priority * tied
-    mean, var = state.mean[COLLECTOR, _ROWS], state.var[COLLECTOR, _ROWS]
+    obs = LOOK_SD * SCALE * (1.4 - 0.8 * look.s.openness) * priority * tied
+    at = (COLLECTOR, _ROWS)
+    mean, var = state.mean[at], state.var[at]
     gain = var / (var + obs * obs)
-    step_mean = np.zeros_like(state.mean)
-    step_var = np.zeros_like(state.var)
-    step_mean[COLLECTOR, _ROWS] = gain * (truth + obs * bell(sheet, "look") - mean)
-    step_var[COLLECTOR, _ROWS] = -gain * var
+    claims = cite("T13 I1 D23")
+    ledger.belief("mean", "collection", claims, gain * (truth + obs * bell(sheet, "look") - mean), at)
+    ledger.belief("var", "collection", claims, -gain * var, at)
     for p in range(game.count):
-        own = truth[:, p] - state.mean[3 + p, :, p]
-        step_mean[3 + p, :, p] = own
-    ledger.belief("mean", "collection", cite("T13 I1 D23"), step_mean)
-    ledger.belief("var", "collection", cite("T13 I1 D23"), step_var)
+        own = (3 + p, slice(None), p)
+        ledger.belief("mean", "own", claims, truth[:, p] - state.mean[own], own)
 
 
 def _liaison(state: State) -> Array:
@@ -102,34 +102,27 @@ def fuse(state: State, where: Array, ledger: Ledger) -> None:
     total = precise[0] + precise[1] + precise[2]
     joint = (precise[0] * state.mean[0] + precise[1] * state.mean[1] + precise[2] * state.mean[2]) / total
     least = np.minimum(np.minimum(state.var[0], state.var[1]), state.var[2])
-    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
-    step_mean[:3] = np.where(where > 0.0, joint - state.mean[:3], 0.0)
-    step_var[:3] = np.where(where > 0.0, least - state.var[:3], 0.0)
-    ledger.belief("mean", "fusion", cite("I2 T17"), step_mean)
-    ledger.belief("var", "fusion", cite("I2 T17"), step_var)
+    claims, at = cite("I2 T17"), slice(0, 3)
+    ledger.belief("mean", "fusion", claims, np.where(where > 0.0, joint - state.mean[:3], 0.0), at)
+    ledger.belief("var", "fusion", claims, np.where(where > 0.0, least - state.var[:3], 0.0), at)
 
 
 def report(state: State, where: Array, ledger: Ledger) -> None:
     """The SDO sends up what it knows of what was asked: OSD's and the command's beliefs move as far as its are better (I1, I9)."""
     asked = (state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0) & (where > 0.0)
-    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
     sdo_mean, sdo_var = state.mean[2], state.var[2]
-    for seat in (0, 1):
-        mean, var = state.mean[seat], state.var[seat]
-        better = asked & (sdo_var < var)
-        gain = var / np.maximum(var + sdo_var, 1e-12)
-        step_mean[seat] = np.where(better, gain * (sdo_mean - mean), 0.0)
-        step_var[seat] = np.where(better, sdo_var - var, 0.0)
-    ledger.belief("mean", "report", cite("I1 I9 E19"), step_mean)
-    ledger.belief("var", "report", cite("I1 I9 E19"), step_var)
+    mean, var = state.mean[:2], state.var[:2]
+    better = asked & (sdo_var < var)
+    gain = var / np.maximum(var + sdo_var, 1e-12)
+    claims, at = cite("I1 I9 E19"), slice(0, 2)
+    ledger.belief("mean", "report", claims, np.where(better, gain * (sdo_mean - mean), 0.0), at)
+    ledger.belief("var", "report", claims, np.where(better, sdo_var - var, 0.0), at)
 
 
 def frank_talk(state: State, where: Array, ledger: Ledger) -> None:
     """Frank talk narrows what the SDO does not know of a partner's people and forces (T23)."""
     keep = np.where(where > 0.0, 1.0 / (1.0 + 0.25 * where), 1.0)
-    step = np.zeros_like(state.var)
-    step[2] = state.var[2] * (keep - 1.0)
-    ledger.belief("var", "frank_talk", cite("T23 I1"), step)
+    ledger.belief("var", "frank_talk", cite("T23 I1"), state.var[2] * (keep - 1.0), 2)
 
 
 def observe(
@@ -139,35 +132,28 @@ def observe(
 
     ``signal`` (P, W) is the price seen; statements and free acceptance are none, so they move nothing (D12).
     """
-    obs = 0.30 * (1.5 - openness) / np.sqrt(0.2 + 4.0 * signal)
     seen = (signal > 0.0) & (openness > 0.0)
-    z = 2.0 * (sheet["seen_1"] + sheet["seen_2"] + sheet["seen_3"] - 1.5)
-    step_mean, step_var = np.zeros_like(state.mean), np.zeros_like(state.var)
-    for seat in range(3):
-        for k, row in enumerate(_WILL):
-            mean, var = state.mean[seat, row], state.var[seat, row]
-            gain = np.where(seen, var / (var + obs * obs), 0.0)
-            step_mean[seat, row] = gain * (truth[row] + obs * z[seat, k] - mean)
-            step_var[seat, row] = -gain * var
-    ledger.belief("mean", "deeds_seen", cite("D14 D24 D12"), step_mean)
-    ledger.belief("var", "deeds_seen", cite("D14 D24 D12"), step_var)
+    if not seen.any():
+        return
+    obs = 0.30 * (1.5 - openness) / np.sqrt(0.2 + 4.0 * signal)
+    at = (_SEATS, _WILL)
+    mean, var = state.mean[at], state.var[at]
+    gain = np.where(seen, var / (var + obs * obs), 0.0)
+    claims = cite("D14 D24 D12")
+    ledger.belief("mean", "deeds_seen", claims, gain * (truth[_WILL] + obs * bell(sheet, "seen") - mean), at)
+    ledger.belief("var", "deeds_seen", claims, -gain * var, at)
 
 
 def share(state: State, truth: Array, sharing: Array, ledger: Ledger) -> None:
     """A sharing agreement narrows beliefs on both sides: ours of it, its of others and of our industry (I4)."""
     keep = 1.0 / (1.0 + 0.35 * np.minimum(sharing, 1.5))
-    step = np.zeros_like(state.var)
-    step[:3] = state.var[:3] * (keep - 1.0)
-    pull = np.zeros_like(state.mean)
-    us_step, us_pull = np.zeros_like(state.us_var), np.zeros_like(state.us_mean)
-    for p in range(state.partners):
-        step[3 + p] = state.var[3 + p] * (keep[p] - 1.0)
-        pull[3 + p] = (truth - state.mean[3 + p]) * (1.0 - keep[p]) * 0.5
-        us_step[p] = state.us_var[p] * (keep[p] - 1.0)
-        for row, name in enumerate(("slots", "backlog", "us_stock_days")):
-            us_pull[p, row] = (state.us_track(name) - state.us_mean[p, row]) * (1.0 - keep[p])
     claims = cite("I4")
-    ledger.belief("mean", "sharing", claims, pull)
-    ledger.belief("var", "sharing", claims, step)
-    ledger.belief("us_mean", "sharing", claims, us_pull)
-    ledger.belief("us_var", "sharing", claims, us_step)
+    ledger.belief("var", "sharing", claims, state.var[:3] * (keep - 1.0), slice(0, 3))
+    for p in range(state.partners):
+        row = 3 + p
+        ledger.belief("mean", "sharing", claims, (truth - state.mean[row]) * (1.0 - keep[p]) * 0.5, row)
+        ledger.belief("var", "sharing", claims, state.var[row] * (keep[p] - 1.0), row)
+        for i, name in enumerate(("slots", "backlog", "us_stock_days")):
+            pull = (state.us_track(name) - state.us_mean[p, i]) * (1.0 - keep[p])
+            ledger.belief("us_mean", "sharing", claims, pull, (p, i))
+            ledger.belief("us_var", "sharing", claims, state.us_var[p, i] * (keep[p] - 1.0), (p, i))

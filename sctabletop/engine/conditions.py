@@ -79,12 +79,14 @@ def value(ref: Value, scene: Scene) -> Array:
         case TurnRef():
             return state.fact("turn")
         case TrackRef(owner="us", track=track):
-            return scene.us.get(ALIASES.get(track, track))
+            ours: Array = scene.us.get(ALIASES.get(track, track))
+            return ours
         case TrackRef(owner=owner, track=track):
             row: Array = scene.partner.get(ALIASES.get(track, track))[scene.partners[owner]]
             return row
         case Fired(inject=inject):
-            return (state.inject[scene.injects[inject]] > 0.0).astype(np.float64)
+            fired: Array = (state.inject[scene.injects[inject]] > 0.0).astype(np.float64)
+            return fired
         case StageRef(partner=partner, instrument=instrument):
             return stage_of(state, scene.partners[partner], INSTRUMENT_INDEX[InstrumentId(instrument)] + 1)
 

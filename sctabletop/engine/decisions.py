@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import numpy as np
 
@@ -88,7 +89,7 @@ def blank_plan(partners: int, worlds: int, assumptions: int) -> Plan:
     keyed = (KEYS, partners, worlds)
     unchanged = {"rank", "ceiling_t10", "ceiling_t22", "release", "sharing", "tone", "carry", "hedge", "mandate"}
     by_instrument = {"end_programme", "answer_miss", "enforce", "cancel", "clear", "vouch"}
-    values: dict[str, Array] = {}
+    values: dict[str, Any] = {}
     for name in (f.name for f in fields(Plan) if f.name != "drafts"):
         if name in unchanged:
             values[name] = np.full(here, np.nan)
@@ -139,7 +140,9 @@ class Moves:
 def blank_moves(partners: int, worlds: int) -> Moves:
     """No moves."""
     keyed, here = (KEYS, partners, worlds), (partners, worlds)
-    return Moves(*(np.zeros(keyed) for _ in range(7)), np.zeros(here), np.full(here, np.nan), np.zeros(here))
+    values: dict[str, Any] = {f.name: np.zeros(keyed) for f in fields(Moves)}
+    values |= {"agree": np.zeros(here), "contribute": np.full(here, np.nan), "repudiate": np.zeros(here)}
+    return Moves(**values)
 
 
 def empty_fields(worlds: int) -> Array:

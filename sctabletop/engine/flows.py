@@ -63,7 +63,6 @@ def deeds_done(game: Game, state: State) -> dict[str, Array]:
 def acts(game: Game, state: State, look: Sight) -> dict[str, Array]:
     """What seats did this turn, in the words of the rules."""
     m = state.noted
-    words = m("act_words")
     crusade = m("act_crusade")
     return {
         "talk": m("act_frank") + 0.6 * m("act_demarche") + 0.3 * m("act_platitude"),

@@ -133,7 +133,8 @@ def _release(game: Game, state: State, code: Array, level: Array) -> Array:
     allowed = (TABLE.release[code] == 0.0) | (level > 0.0)
     asks = fresh & allowed & (TABLE.release[code] > 0.0) & (level < 2.0)
     (served,) = serve(state, asks, (Pool(np.ones(code.shape), np.ones(state.worlds)),))
-    return allowed & (~asks | served)
+    passed: Array = allowed & (~asks | served)
+    return passed
 
 
 def bits(passes: dict[GateId, Array]) -> Array:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -82,24 +83,29 @@ class Ledger:
     def _keep(
         self, before: Array, after: Array, names: tuple[str, ...], claims: Claims, terms: Mapping[str, Array]
     ) -> None:
-        shape = after.shape
-        values = {n: np.broadcast_to(t, shape)[..., 0].tolist() for n, t in terms.items()}
-        was, now = before[..., 0].tolist(), after[..., 0].tolist()
-        for column, name in enumerate(names):
-            rows = enumerate(was[column]) if len(shape) == 3 else ((None, was[column]),)
-            for p, start in rows:
-                moved = tuple(
-                    (n, x, claims.get(n, ()))
-                    for n, v in values.items()
-                    if (x := v[column] if p is None else v[column][p]) != 0.0
-                )
-                end = now[column] if p is None else now[column][p]
-                if moved:
-                    self.lines.append(Line(p, name, start, moved, end))
+        """One line a column and partner, of the terms that are not zero. The world axis has length one here."""
+        size = after.size
+        values = [(n, claims.get(n, ()), _flat(t, after.shape, size)) for n, t in terms.items()]
+        was, now = before.ravel().tolist(), after.ravel().tolist()
+        alone = after.ndim == 2
+        count = 1 if alone else after.shape[1]
+        for i in range(size):
+            moved = tuple((n, v[i], c) for n, c, v in values if v[i] != 0.0)
+            if moved:
+                self.lines.append(Line(None if alone else i % count, names[i // count], was[i], moved, now[i]))
 
-    def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array) -> None:
-        """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``); the same shape as the block."""
+    def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array, at: Any = ...) -> None:
+        """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an index."""
         view: Array = getattr(self.state, block)
-        view += value
+        view[at] += value
         if self.kept:
-            self.beliefs.append(BeliefLine(block, term, claims, np.array(value)))
+            whole = np.zeros_like(view)
+            whole[at] = value
+            self.beliefs.append(BeliefLine(block, term, claims, whole))
+
+
+def _flat(term: Array, shape: tuple[int, ...], size: int) -> list[float]:
+    array = np.asarray(term)
+    whole = array if array.size == size else np.broadcast_to(array, shape)
+    flat: list[float] = whole.ravel().tolist()
+    return flat

@@ -57,16 +57,17 @@ def names(partners: int) -> dict[str, tuple[int, ...]]:
         "seen_1": (3, SEEN_TOPICS, p),
         "seen_2": (3, SEEN_TOPICS, p),
         "seen_3": (3, SEEN_TOPICS, p),
-        "first_1": (3, len(TOPICS), p),
-        "first_2": (3, len(TOPICS), p),
-        "first_3": (3, len(TOPICS), p),
-        "tie": (8,),
     }
+
+
+def opening_names(partners: int) -> dict[str, tuple[int, ...]]:
+    """The draws of what everybody believes before turn 1; they take the place of a sheet for turn 0."""
+    return {f"first_{i}": (3, len(TOPICS), partners) for i in (1, 2, 3)}
 
 
 def width(partners: int) -> int:
     """Draws a world and turn, with room for names to come."""
-    used = sum(math.prod(shape) for shape in names(partners).values())
+    used = max(sum(math.prod(s) for s in table(partners).values()) for table in (names, opening_names))
     return -(-(used + 64 * (partners + 1)) // 64) * 64
 
 
@@ -76,14 +77,21 @@ class Luck:
     def __init__(self, seed: int, partners: int) -> None:
         self.seed = seed
         self.partners = partners
-        self._names = names(partners)
+        self._names, self._opening = names(partners), opening_names(partners)
         self._width = width(partners)
         self._bits = np.random.PCG64(seed)
         self._origin = self._bits.state
         self._draws = np.random.Generator(self._bits)
 
     def sheet(self, turn: int, first: int, worlds: int) -> dict[str, Array]:
-        """Draws of one turn for worlds ``first`` to ``first + worlds``: name -> (shape…, worlds), uniform on [0, 1)."""
+        """Draws of one turn for worlds ``first`` to ``first + worlds``: name -> (shape…, worlds), uniform on [0, 1).
+
+        The first turn's sheet also holds the draws of the opening, which lie where a turn 0 would.
+        """
+        out = self._draw(self._names, turn, first, worlds)
+        return {**out, **self._draw(self._opening, 0, first, worlds)} if turn == 1 else out
+
+    def _draw(self, named: dict[str, tuple[int, ...]], turn: int, first: int, worlds: int) -> dict[str, Array]:
         if not 0 <= first <= first + worlds <= WORLDS_A_TURN:
             raise ValueError(f"worlds {first} to {first + worlds} are outside 0 to {WORLDS_A_TURN}")
         self._bits.state = self._origin
@@ -91,7 +99,7 @@ class Luck:
         table = np.ascontiguousarray(self._draws.random((worlds, self._width)).T)
         out: dict[str, Array] = {}
         at = 0
-        for name, shape in self._names.items():
+        for name, shape in named.items():
             size = math.prod(shape)
             out[name] = table[at : at + size].reshape(*shape, worlds)
             at += size

@@ -25,11 +25,11 @@ def serve(state: State, wants: Array, pools: Sequence[Pool]) -> list[Array]:
     worlds = np.arange(state.worlds)
     rank = state.guidance("rank")
     order = np.argsort(rank, axis=0, kind="stable")
-    asks = wants.any(axis=(0, 2)) if state.worlds == 1 else np.ones(state.partners, dtype=bool)
+    asks: Array = np.asarray(wants.any(axis=(0, 2)))
     for place in range(state.partners):
         p = order[place]
         if state.worlds == 1 and not asks[p[0]]:
-            continue
+            continue  # nobody at this table asks
         mine = np.where(wants[:, p, worlds], state.field("instrument")[:, p, worlds], np.inf)
         for slot in np.argsort(mine, axis=0, kind="stable"):
             at = (slot, p, worlds)

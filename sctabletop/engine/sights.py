@@ -49,7 +49,8 @@ def codes(state: State) -> Array:
 
 def running(state: State) -> Array:
     """(slots, P, W) 1 where an initiative runs."""
-    return (state.field("stage") == float(Stage.RUNNING)).astype(np.float64)
+    mask: Array = state.field("stage") == float(Stage.RUNNING)
+    return mask.astype(np.float64)
 
 
 def strength(state: State) -> Array:
@@ -136,4 +137,5 @@ def knowledge(state: State) -> Array:
     for seat in range(3):
         for row in range(len(KNOWN_BY)):
             total = total + sd[seat, row]
-    return np.maximum(1.0 - total * (3.0 / (3 * len(KNOWN_BY))), 0.0)
+    known: Array = np.maximum(1.0 - total * (3.0 / (3 * len(KNOWN_BY))), 0.0)
+    return known

@@ -31,6 +31,8 @@ def clean(state: State) -> None:
 
 def by_code(state: State, keyed: Array) -> Array:
     """(slots, P, W) what an array keyed by instrument code and partner says of each live slot."""
+    if not keyed.any():
+        return np.zeros(state.slot.shape[1:])
     code = state.field("instrument").astype(np.intp)
     found: Array = np.take_along_axis(keyed, code, axis=0)
     return np.where(live(state), found, 0.0)

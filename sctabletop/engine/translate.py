@@ -95,9 +95,9 @@ def plan(game: Game, into: Plan, seat: SeatId, order: o.Order, turn: int) -> Non
             into.triage[game.assumptions[name]] = -1.0 if weight is Importance.WRITE_OFF else place(weight) + 1.0
         case o.Propose() | o.Amend():
             worlds = into.rank.shape[-1]
-            p = np.full(worlds, float(partner_index(game, seat, order)))
+            where = np.full(worlds, float(partner_index(game, seat, order)))
             fields = terms(game, order, turn, worlds)
-            into.drafts.append(Draft(DRAFT_SEATS[seat], p, fields, amend=isinstance(order, o.Amend)))
+            into.drafts.append(Draft(DRAFT_SEATS[seat], where, fields, amend=isinstance(order, o.Amend)))
         case o.PartnerOrder():
             _partner_plan(into, partner_index(game, seat, order), seat, order)
         case _:

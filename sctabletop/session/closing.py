@@ -8,6 +8,7 @@ import numpy as np
 
 from sctabletop.domain import orders as o
 from sctabletop.domain.events import EVERYONE, Event, Tag
+from sctabletop.domain.gates import GATES
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import CONTROL, SeatId
@@ -17,10 +18,11 @@ from sctabletop.engine import record, translate
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
 from sctabletop.engine.game import Game
+from sctabletop.engine.gates import gates_in
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
 from sctabletop.engine.verdicts import verdict
-from sctabletop.session.progress import Argument, Commit
+from sctabletop.session.progress import Argument, Commit, write_order
 from sctabletop.theory import cite
 
 Sheet = dict[str, Array]
@@ -35,8 +37,8 @@ class Closed:
     events: list[Event]
 
 
-def lapse(turn: int, phase: Phase, seat: SeatId, order: o.Order, refusal: Refusal) -> Event:
-    """An order that did not stand, told to its seat with reason and cure."""
+def lapse(turn: int, phase: Phase, seat: SeatId, order: o.Order, refusal: Refusal, given: bool = False) -> Event:
+    """An order that did not stand, told to its seat with reason and cure; ``given``: refused as it was given, not at the close."""
     body = {
         "turn": turn,
         "phase": str(phase),
@@ -47,6 +49,7 @@ def lapse(turn: int, phase: Phase, seat: SeatId, order: o.Order, refusal: Refusa
         "who": refusal.who,
         "how": refusal.how,
         "text": str(refusal),
+        "given": given,
     }
     return Event(Tag.ORDER_LAPSED, body, (seat, CONTROL))
 
@@ -56,12 +59,10 @@ def _standing(phase: Phase, before: State, after: State, turn: int) -> Event:
     return Event(Tag.PHASE_CLOSED, body, record.WHITE_CELL)
 
 
-def close_situation(
-    game: Game, before: State, sheet: Sheet, commits: Mapping[SeatId, Commit], hand: Array | None
-) -> Closed:
-    """Open the turn: injects due and by hand, holds cleared by control, contingencies, collection."""
+def close_situation(game: Game, before: State, sheet: Sheet, commits: Mapping[SeatId, Commit]) -> Closed:
+    """Open the turn: injects that are due or that control delivers, holds it clears, contingencies, collection."""
     after = before.copy()
-    by_hand = np.zeros_like(after.inject) if hand is None else hand.copy()
+    by_hand = np.zeros_like(after.inject)
     for order in commits.get(CONTROL, Commit(())).orders:
         match order:
             case o.FireInject(inject=name):
@@ -88,13 +89,12 @@ def close_plan(game: Game, before: State, commits: Mapping[SeatId, Commit]) -> C
     arrays = blank_plan(game.count, 1, len(game.scenario.assumptions))
     drafts: dict[int, int] = {}
     for seat in game.seats:
-        for i, order in enumerate(commits.get(seat, Commit(())).orders):
+        for order in commits.get(seat, Commit(())).orders:
             if isinstance(order, (o.Forecast, o.Message, o.Argue, o.Answer, o.ClearHold)):
                 continue
             translate.plan(game, arrays, seat, order, before.turn)
             if isinstance(order, DRAFTING):
                 drafts[id(order)] = len(arrays.drafts) - 1
-            del i
     planned = plan.close(game, after, arrays, kept=True)
     _clear_holds(after, commits)
     lapsed = []
@@ -162,9 +162,6 @@ def close_concurrence(game: Game, before: State, sheet: Sheet, commits: Mapping[
 
 def _gates(game: Game, before: State, after: State) -> list[Event]:
     """Every gate that said no, with its reason and cure, in one event an initiative."""
-    from sctabletop.domain.gates import GATES
-    from sctabletop.engine.gates import gates_in
-
     out = []
     stage = before.field("stage")
     asked = (stage == 1.0) | (stage == 2.0)
@@ -199,7 +196,7 @@ def move_table(
     body = {
         "turn": before.turn,
         "seat": seat,
-        "orders": [write(order) for order in orders],
+        "orders": [write_order(order) for order in orders],
         "why": list(why),
         "standing": record.standing(before, after),
     }
@@ -213,13 +210,6 @@ def move_table(
         *record.changes(game, before, after),
     ]
     return Closed(after, events), refusals
-
-
-def write(order: o.Order) -> dict[str, Any]:
-    """An order as plain words and numbers."""
-    from sctabletop.session.progress import write_order
-
-    return write_order(order)
 
 
 def close_talks(game: Game, before: State) -> Closed:

@@ -193,7 +193,11 @@ class Session:
 
     def _lapses(self, seat: SeatId, orders: Sequence[o.Order], refusals: Sequence[Refusal | None]) -> list[Event]:
         pairs = zip(orders, refusals, strict=True)
-        return [closing.lapse(self.turn, self.phase, seat, x, r) for x, r in pairs if r is not None]
+        return [closing.lapse(self.turn, self.phase, seat, x, r, given=True) for x, r in pairs if r is not None]
+
+    def note_refusal(self, event: Event) -> None:
+        """Keep a refusal that was told as an order was given, when a recorded session is played again."""
+        self._append([event])
 
     def _said(self, seat: SeatId, orders: Sequence[o.Order]) -> list[Event]:
         """Messages and forecasts take effect as they are given."""
@@ -225,16 +229,13 @@ class Session:
                         held[i] = Argument(a.seat, a.order, order.odds)
 
     # ── closing ───────────────────────────────────────────────────────────────────────────────────────────────
-    def close(self, by_hand: Array | None = None) -> list[Event]:
-        """Close the open phase: decide, store in one transaction, tell. Returns the events.
-
-        ``by_hand`` (injects, 1) marks what a computer control delivers when the situation opens.
-        """
+    def close(self) -> list[Event]:
+        """Close the open phase: decide, store in one transaction, tell. Returns the events."""
         commits = self.progress.commits
         sheet = self.sheet()
         match self.phase:
             case Phase.SITUATION:
-                done = closing.close_situation(self.game, self.state, sheet, commits, by_hand)
+                done = closing.close_situation(self.game, self.state, sheet, commits)
                 return self._append([*done.events, closing.opened(self.turn, Phase.PLAN)], done.after)
             case Phase.PLAN:
                 done = closing.close_plan(self.game, self.state, commits)

@@ -37,6 +37,8 @@ def close(game: Game, state: State, review: Review, sheet: dict[str, Array]) -> 
     stage = state.field("stage")
     pending = (stage == float(Stage.DRAFT)) | (stage == float(Stage.POSITIONED))
     codes = _positions(state, review, pending)
+    if not pending.any():
+        return Concurred(codes, [])
     slots.end(state, pending, Stage.POSITIONED)
     state.field("knowledge")[...] = np.where(pending, knowledge(state), state.field("knowledge"))
     look = sight(game, state)
@@ -73,6 +75,8 @@ def _positions(state: State, review: Review, pending: Array) -> dict[str, Array]
     override = slots.by_code(state, review.override) > 0.0
     overrides = pending & override & (state.field("objected") > 0.0)
     state.field("overridden")[...] = np.where(overrides, 1.0, state.field("overridden"))
+    if not review.objects.any() and not review.override.any():
+        return {}
     return {
         "object": np.where(review.objects != 0.0, _missing(state, pending), 0.0),
         "override": np.where(

@@ -137,7 +137,7 @@ def _answers(state: State, plan: Plan, out: dict[str, Array], turn: float) -> No
     resumes = (waive | again) & (state.field("stage") == float(Stage.SUSPENDED))
     slots.end(state, pause, Stage.SUSPENDED)
     slots.end(state, resumes, Stage.RUNNING)
-    out["answer_miss"] = _unless(plan.answer_miss, _keyed_any(state, missed), Reason.NOTHING_MISSED)
+    out["answer_miss"] = _unless(state, plan.answer_miss, missed, Reason.NOTHING_MISSED)
     waiting = (state.noted("gesture_open") > 0.0) & (state.noted("gesture_open") < turn)
     state.noted("act_tolerated")[...] = np.where(waiting & (plan.answer_gesture != 2.0), 1.0, 0.0)
     state.noted("act_punished")[...] = np.where(waiting & (plan.answer_gesture == 2.0), 1.0, 0.0)
@@ -145,7 +145,7 @@ def _answers(state: State, plan: Plan, out: dict[str, Array], turn: float) -> No
     state.noted("gesture_open")[...] = np.where(waiting, 0.0, state.noted("gesture_open"))
     sprung = state.field("sprung") == 1.0
     enforced = sprung & (slots.by_code(state, plan.enforce) > 0.0)
-    out["enforce"] = _unless(plan.enforce, _keyed_any(state, sprung), Reason.NOT_SPRUNG)
+    out["enforce"] = _unless(state, plan.enforce, sprung, Reason.NOT_SPRUNG)
     state.noted("act_enforced")[...] = _count(enforced)
     slots.end(state, enforced, Stage.CANCELLED)
     state.field("sprung")[...] = np.where(enforced, 3.0, state.field("sprung"))
@@ -162,8 +162,11 @@ def _keyed_any(state: State, where: Array) -> Array:
     return keyed
 
 
-def _unless(ordered: Array, possible: Array, reason: Reason) -> Array:
-    return np.where((ordered != 0.0) & (possible == 0.0), float(reason), 0.0)
+def _unless(state: State, ordered: Array, possible: Array, reason: Reason) -> Array:
+    """The reason wherever something was ordered of an instrument that no marked slot holds."""
+    if not ordered.any():
+        return np.zeros(ordered.shape)
+    return np.where((ordered != 0.0) & (_keyed_any(state, possible) == 0.0), float(reason), 0.0)
 
 
 def _count(where: Array) -> Array:
@@ -188,11 +191,10 @@ def _handle(state: State, plan: Plan, out: dict[str, Array]) -> None:
     ends = slots.by_code(state, plan.end_programme) > 0.0
     cancels = slots.by_code(state, plan.cancel) > 0.0
     bound = (stage >= float(Stage.AGREED)) | (stage == float(Stage.SUSPENDED))
-    possible = _keyed_any(state, there)
-    out["cancel"] = _unless(plan.cancel, possible, Reason.NOT_LIVE)
-    out["end_programme"] = _unless(plan.end_programme, _keyed_any(state, there & bound), Reason.NOT_LIVE)
-    out["clear"] = _unless(plan.clear, possible, Reason.NOT_LIVE)
-    out["vouch"] = _unless(plan.vouch, possible, Reason.NOT_LIVE)
+    out["cancel"] = _unless(state, plan.cancel, there, Reason.NOT_LIVE)
+    out["end_programme"] = _unless(state, plan.end_programme, there & bound, Reason.NOT_LIVE)
+    out["clear"] = _unless(state, plan.clear, there, Reason.NOT_LIVE)
+    out["vouch"] = _unless(state, plan.vouch, there, Reason.NOT_LIVE)
     ends = ends & bound
     code = state.field("instrument").astype(np.intp)
     state.noted("act_cancelled")[...] = _count(cancels & bound)

@@ -1,7 +1,7 @@
 """Resolution: chances, then changes. Every rule reads the state as the phase found it; only the ledger writes stocks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -20,7 +20,7 @@ from sctabletop.engine.gates import probability
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
-from sctabletop.engine.sights import Sight, codes, running, saturate, sight
+from sctabletop.engine.sights import Sight, around, codes, running, saturate, sight
 from sctabletop.engine.sums import over_partners, over_slots
 from sctabletop.rules.citing import Rule
 from sctabletop.rules.hazards import HAZARDS
@@ -59,7 +59,7 @@ def close(
     game: Game, state: State, sheet: dict[str, Array], argued: Sequence[Argued] = (), kept: bool = False
 ) -> Resolved:
     """Resolve the turn in place."""
-    before = state.copy()
+    before = replace(state, partner=state.partner.copy(), us=state.us.copy())
     look = sight(game, before)
     passage = advance(game, state, look, case(game, before, look), sheet)
     f, hazards = _facts(game, state, look, passage, sheet)
@@ -117,7 +117,7 @@ def _facts(
     f["relieved"] = np.minimum(f["relief"] + state.noted("act_relief"), 1.5) * (0.25 + 0.75 * look.f.disaster)
     f["sustained"] = np.minimum(f["sustain"] + 0.5 * f["kept_kit"] + 0.2 * look.f.budget_share, 1.0)
     f["losers"] = f["promote_merit"] + f["reformed"]
-    f["neighbour_offensive"] = flows.around(game, f["offensive"])
+    f["neighbour_offensive"] = around(game, f["offensive"])
     f["burden_shared"] = f["fund_share"] + f["contribution"]
     f["mismatch"] = np.where((state.noted("act_words") > 0.0) & (f["conditions"] > 0.0), 1.0, 0.0)
     f["met_anyone"] = state.noted("act_contact") + f["contact"] + f["liaison"] + f["presence"] + f["relieved"]

@@ -52,7 +52,7 @@ def open_turn(
     if not quiet:
         _injects(game, state, opened, by_hand)
         _contingencies(game, state, sheet, opened)
-    beliefs.collect(game, state, sheet, ledger)
+    beliefs.collect(game, state, sheet, ledger, sight(game, state))
     return opened
 
 

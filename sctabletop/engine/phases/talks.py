@@ -51,6 +51,8 @@ def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array]) -> Mov
 
 
 def _code(state: State, keyed: Array, possible: Array, reason: Reason) -> Array:
+    if not keyed.any():
+        return np.zeros(keyed.shape)
     code = state.field("instrument")
     rows = np.arange(keyed.shape[0])[:, None, None, None]
     there = ((code[None] == rows) & possible[None]).any(axis=1)

@@ -1,0 +1,147 @@
+"""A partner's cabinet while the US plans: deeds that its own inclination carries, letters, gestures, other suitors (D14, D30)."""
+
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.deeds import DEED_FACTS, DEED_INDEX, DEED_REST_TURNS, DEEDS, Deed
+from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
+from sctabletop.domain.state import Array
+from sctabletop.engine.decisions import Plan
+from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
+from sctabletop.engine.views import View
+from sctabletop.players.brief import Brief
+from sctabletop.players.characters import Character
+from sctabletop.players.scores import NEVER, Reasons, best
+
+PRICE: Final = np.array([DEED_FACTS[d].price for d in DEEDS])
+VISIBLE: Final = np.array([DEED_FACTS[d].visible for d in DEEDS])[:, None]
+_SUPPORT: Final = DEED_INDEX[Deed.STATE_SUPPORT]
+_RATIFY: Final = DEED_INDEX[Deed.RATIFY]
+_COSTLY: Final = (PRICE > 0.0)[:, None]
+_MOST_DEEDS: Final = 2
+_LIMITED, _FULL = 1.0, 2.0
+_SALE, _GUARANTEE = 1.0, 2.0
+_RIVAL, _THIRD = 1.0, 2.0
+_SHELTER: Final = 0.05
+"""Guarantee below which there is nothing to provoke from."""
+_LOYAL: Final = 0.12
+"""Inclination to hedge below which other suitors are let go."""
+
+
+def plan_partner(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+    """Fill in a partner's plan: its own row of the arrays alone, by its own draws alone."""
+    _deeds(character, brief, view, draws, into, why)
+    _letters(character, brief, view, draws, into, why)
+    _abroad(character, brief, view, draws, into, why)
+    _delegation(character, brief, view, into, why)
+
+
+def _own(view: View, brief: Brief, name: str) -> Array:
+    """(W,) something that a partner knows of itself."""
+    row: Array = view.mean.get(name)[brief.own]
+    return row
+
+
+def owed_deeds(view: View) -> Array:
+    """(deeds, W) 1 where a deed is owed under terms, or was asked for and not yet granted."""
+    slot = view.slot[:, :, 0]
+    stage, delivery = slot[FIELD_INDEX["stage"]], slot[FIELD_INDEX["delivery"]]
+    bound = (stage == float(Stage.AGREED)) | (stage == float(Stage.RUNNING)) | (stage == float(Stage.SUSPENDED))
+    waits = bound & ((delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.PAUSED)))
+    out = np.zeros((len(DEEDS) + 1, stage.shape[-1]))
+    due = np.where(waits, slot[FIELD_INDEX["deliverable"]], 0.0).astype(np.intp)
+    np.put_along_axis(out, due, 1.0, axis=0)
+    np.put_along_axis(out, view.memo.asked_deed.astype(np.intp), 1.0, axis=0)
+    return out[1:]
+
+
+def _deeds(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+    """Up to two deeds that the draw allows and capital pays: owed ones first, then by inclination."""
+    inclined = view.inclination.deed[:, 0]
+    owed = owed_deeds(view)
+    will = inclined * np.where(owed > 0.0, character.owed, character.deeds)
+    will[_RATIFY] = inclined[_RATIFY] * character.owed
+    will[_SUPPORT] = inclined[_SUPPORT] * character.support
+    last = view.deed[:, 0]
+    rests = (last > 0.0) & (view.turn - last < DEED_REST_TURNS)
+    unsigned = view.memo.signed_rung[0] <= _own(view, brief, "legal_rung")
+    rests[_RATIFY] |= unsigned
+    carried = draws["deed"][:, brief.own] < will
+    score = np.where(carried & ~rests & _COSTLY, will + owed + character.showy * VISIBLE, NEVER)
+    capital = 1.0 - _own(view, brief, "political_risk")
+    worlds = np.arange(capital.shape[0])
+    done = np.zeros_like(capital)
+    for _ in range(_MOST_DEEDS):
+        able = np.where(PRICE[:, None] <= capital, score, NEVER)
+        deed, value = best(able)
+        does = value > NEVER * 0.5
+        if not does.any():
+            break
+        into.deed[deed, brief.own, worlds] = np.where(does, 1.0, into.deed[deed, brief.own, worlds])
+        capital = capital - np.where(does, PRICE[deed], 0.0)
+        done = done + does
+        if why is not None and does[0]:
+            d = int(deed[0])
+            why.add(f"deed {DEEDS[d]}", brief.own, None, {"will": float(inclined[d, 0]), "owed": float(owed[d, 0])})
+        score[deed, worlds] = NEVER
+    speaks = carried[_SUPPORT] & (done < _MOST_DEEDS)
+    into.deed[_SUPPORT, brief.own] = np.where(speaks, 1.0, into.deed[_SUPPORT, brief.own])
+    if why is not None and speaks[0]:
+        why.add(f"deed {Deed.STATE_SUPPORT}", brief.own, None, {"will": float(inclined[_SUPPORT, 0])})
+
+
+def _letters(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+    """A letter of request: for a sale where there is money, for a guarantee where fear of being left is larger."""
+    own = brief.own
+    sale_due = (view.memo.letter_sale[0] == 0.0) & (_own(view, brief, "defence_budget") >= 45.0)
+    lonely = (view.memo.letter_guarantee[0] == 0.0) & (_own(view, brief, "guarantee") < 0.5)
+    fear = _own(view, brief, "abandonment")
+    what = np.where(lonely & ((fear > 0.5) | ~sale_due), _GUARANTEE, np.where(sale_due, _SALE, 0.0))
+    writes = draws["request"][own] < view.inclination.request[0] * character.request
+    into.request[own] = np.where(writes, what, into.request[own])
+    if why is not None and writes[0] and what[0] > 0.0:
+        name = "abandonment" if what[0] == _GUARANTEE else "money"
+        why.add("request", own, None, {name: float(view.inclination.request[0, 0])})
+
+
+def _abroad(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+    """Gestures, other suitors, provocation and leaks; shared norms close most of it (T8)."""
+    own, inclination, memo = brief.own, view.inclination, view.memo
+    closed = _own(view, brief, "norms") >= CLOSED_BY_NORMS
+    gesture = (draws["gesture"][own] < inclination.gesture[0] * character.gesture) & (memo.gesture_open[0] == 0.0)
+    into.gesture[own] = np.where(gesture, 1.0, into.gesture[own])
+    pull = inclination.hedge[0] * character.hedge
+    courts = draws["hedge"][own] < pull
+    friendly = closed | (_own(view, brief, "distance") < 0.35)
+    suitor = np.where(friendly, _THIRD, _RIVAL)
+    loyal = ~courts & (memo.hedge[0] > 0.0) & (pull < _LOYAL)
+    into.hedge[own] = np.where(courts, suitor, np.where(loyal, 0.0, into.hedge[own]))
+    sheltered = _own(view, brief, "guarantee") >= _SHELTER
+    provokes = (draws["provoke"][own] < inclination.provoke[0] * character.provoke) & sheltered & ~closed
+    into.provoke[own] = np.where(provokes, 1.0, into.provoke[own])
+    talks = (view.slot[FIELD_INDEX["stage"], :, 0] >= float(Stage.OFFERED)).any(axis=0)
+    leaks = (draws["gesture"][own] < 0.35 * character.leak * inclination.gesture[0]) & ~closed & talks & ~gesture
+    into.leak[own] = np.where(leaks, 1.0, into.leak[own])
+    if why is not None:
+        marks = (("gesture", gesture, "strain"), ("hedge", courts, "pull"), ("hedge", loyal, "loyal"))
+        for kind, mark, term in (*marks, ("provoke", provokes, "shelter"), ("leak", leaks, "strain")):
+            if mark[0]:
+                why.add(kind, own, None, {term: 1.0})
+
+
+def _delegation(character: Character, brief: Brief, view: View, into: Plan, why: Reasons | None) -> None:
+    """Who comes to the talks, with what authority; and whether events at home need telling."""
+    own = brief.own
+    level = np.where(_own(view, brief, "trust") >= character.full_trust, _FULL, _LIMITED)
+    level = np.minimum(level, brief.mandate)
+    changes = level != view.memo.mandate[0]
+    into.mandate[own] = np.where(changes, level, into.mandate[own])
+    staked = _own(view, brief, "political_risk") > 0.12
+    frames = (_own(view, brief, "public_support") < character.frames) & staked
+    into.frame_home[own] = np.where(frames, 1.0, into.frame_home[own])
+    if why is not None:
+        if changes[0]:
+            why.add("mandate", own, None, {"trust": float(_own(view, brief, "trust")[0])})
+        if frames[0]:
+            why.add("frame", own, None, {"street": 1.0})

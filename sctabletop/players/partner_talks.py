@@ -1,0 +1,129 @@
+"""A partner at the table: yes where its own inclination carries it, else a counter that would flip it, else once a delay."""
+
+from typing import Final
+
+import numpy as np
+
+from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
+from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.state import Array
+from sctabletop.domain.words import CounterAsk
+from sctabletop.engine.decisions import Moves
+from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
+from sctabletop.engine.views import View
+from sctabletop.players.brief import Brief
+from sctabletop.players.characters import Character
+from sctabletop.players.partner import PRICE
+from sctabletop.players.scores import Reasons, scatter
+
+_ASKS: Final = tuple(CounterAsk)
+_FREE: Final = 0.955
+"""Inclination to an offer that asks nothing (D12); what is asked is felt as the distance from it."""
+_UNBEARABLE: Final = 0.75
+"""Strain at which a government throws off the agreements of its own will (D7)."""
+_DEED_PRICE: Final = np.concatenate((np.zeros(1), PRICE))
+
+
+def answer(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None) -> None:
+    """Answer every offer, a call for a contribution, and, where nothing else is bearable, break."""
+    own = brief.own
+    slot = view.slot[:, :, 0]
+    code = slot[FIELD_INDEX["instrument"]].astype(np.intp)
+    open_ = (slot[FIELD_INDEX["stage"]] == float(Stage.OFFERED)) & (slot[FIELD_INDEX["accepted"]] == 0.0)
+    if open_.any():
+        _offers(character, brief, view, draws, into, why, code, open_)
+    called = (view.memo.contingency[0] > 0.0) & (view.memo.contributed[0] < 0.0)
+    share = np.minimum(np.maximum(view.inclination.contribute[0] * character.contribute, 0.0), 1.0)
+    share = np.floor(share * 100.0) / 100.0
+    into.contribute[own] = np.where(called, share, into.contribute[own])
+    breaks = (view.mean.strain[own] > _UNBEARABLE) & (view.mean.norms[own] < CLOSED_BY_NORMS) & (view.mean.legal_rung[own] > 0.0)
+    into.repudiate[own] = np.where(breaks, 1.0, into.repudiate[own])
+    if why is not None:
+        if called[0]:
+            why.add("contribute", own, None, {"will": float(share[0])})
+        if breaks[0]:
+            why.add("repudiate", own, None, {"strain": float(view.mean.strain[own, 0])})
+
+
+def _offers(
+    character: Character,
+    brief: Brief,
+    view: View,
+    draws: dict[str, Array],
+    into: Moves,
+    why: Reasons | None,
+    code: Array,
+    open_: Array,
+) -> None:
+    own = brief.own
+    slot = view.slot[:, :, 0]
+    draw = np.take_along_axis(draws["answer"][:, own], code, axis=0)
+    lean = character.accepts + character.prestige * TABLE.prestige[code]
+    appeal = view.appeal[:, 0]
+    accepts = open_ & (draw < np.minimum(appeal * lean, 0.98))
+    best_ask, after = _best_counter(character, brief, view, code)
+    asked_before = slot[FIELD_INDEX["ask"]] > 0.0
+    counters = open_ & ~accepts & ~asked_before & (draw < after * lean * character.counters) & (after > appeal)
+    age = view.turn - slot[FIELD_INDEX["born"]]
+    defers = open_ & ~accepts & ~counters & (age <= TABLE.congress[code]) & (appeal > 0.1)
+    declines = open_ & ~accepts & ~counters & ~defers
+    scatter(into.accept[:, own], code, accepts)
+    scatter(into.counter[:, own], code, counters, best_ask)
+    scatter(into.defer[:, own], code, defers)
+    scatter(into.decline[:, own], code, declines)
+    if why is not None:
+        marks = {"accept": accepts, "counter": counters, "defer": defers, "decline": declines}
+        for kind, mark in marks.items():
+            for s in np.flatnonzero(mark[:, 0]):
+                gain = float(after[s, 0]) if kind == "counter" else float(appeal[s, 0])
+                name = "appeal" if kind != "decline" else "price"
+                why.add(kind, own, int(code[s, 0]), {name: gain if kind != "decline" else 1.0 - gain})
+
+
+def _best_counter(character: Character, brief: Brief, view: View, code: Array) -> tuple[Array, Array]:
+    """(slots, W) the counter (ask + 1) that would help most, and the appeal as it would then stand.
+
+    What an offer asks is felt in proportion, so a lighter ask brings the appeal nearer to that of a gift.
+    """
+    slot = view.slot[:, :, 0]
+    deed = slot[FIELD_INDEX["deliverable"]].astype(np.intp)
+    owes = (deed > 0) & (slot[FIELD_INDEX["delivery"]] <= float(Delivery.PENDING))
+    eased = np.concatenate((np.zeros(1), 1.0 - 0.35 * brief.provides))[deed]
+    deed_part = 0.8 * _DEED_PRICE[deed] * eased * owes
+    terms = slot[FIELD_INDEX["transformation"]]
+    each = 0.10 * np.where(slot[FIELD_INDEX["benchmark"]] > 0.0, 0.75, 1.0)
+    ask = (
+        TABLE.price[code]
+        + 0.5 * TABLE.burden[code]
+        + 0.35 * slot[FIELD_INDEX["cost_share"]]
+        + deed_part
+        + each * terms
+        + 0.03 * slot[FIELD_INDEX["tripwire"]]
+    )
+    appeal = view.appeal[:, 0]
+    weight = (_FREE - appeal) / np.maximum(ask, 0.01)
+    room = np.minimum(1.0 - slot[FIELD_INDEX["incentive"]], 0.3)
+    felt = view.mean.felt_threat[brief.own]
+    gains = np.stack(
+        (
+            weight * each * np.minimum(terms, 1.0),
+            0.9 * ask * room * (1.0 - 0.7 * felt) * (1.0 + character.sweetener),
+            np.zeros_like(ask),
+            weight * deed_part,
+        )
+    )
+    which = gains.argmax(axis=0)
+    gain = np.take_along_axis(gains, which[None], axis=0)[0]
+    return which + 1.0, np.minimum(appeal + gain, 0.98)
+
+
+def sign(brief: Brief, view: View, into: Moves, why: Reasons | None) -> None:
+    """Sign the minutes where something was accepted."""
+    slot = view.slot[:, :, 0]
+    accepted = (slot[FIELD_INDEX["stage"]] == float(Stage.OFFERED)) & (slot[FIELD_INDEX["accepted"]] > 0.0)
+    signs = accepted.any(axis=0)
+    into.agree[brief.own] = np.where(signs, 1.0, into.agree[brief.own])
+    if why is not None and signs[0]:
+        why.add("agree", brief.own, None, {"accepted": 1.0})
+
+

@@ -1,0 +1,101 @@
+"""Computer seats in a session: each chooses from its own view, and its choice becomes orders like anybody's, with its reasons."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sctabletop.domain import orders as o
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.refusals import Refusal
+from sctabletop.domain.seats import CONTROL, SeatId
+from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
+from sctabletop.engine.views import view
+from sctabletop.players import choose, control
+from sctabletop.players.brief import brief
+from sctabletop.players.policies import PolicyName
+from sctabletop.players.talks import STEPS, step_of
+from sctabletop.players.wording import Reasons, move_orders, plan_orders, review_orders
+from sctabletop.session.progress import PERSON
+from sctabletop.session.session import Session
+
+Scripted = Mapping[SeatId, Sequence[o.Order]]
+NOTHING: Final[Scripted] = {}
+
+
+def policy(session: Session, seat: SeatId) -> PolicyName | None:
+    """The policy that plays a seat, or None where a person holds it."""
+    holder = session.holder(seat)
+    return None if holder == PERSON else PolicyName(holder)
+
+
+def play_phase(session: Session, scripted: Scripted = NOTHING) -> dict[SeatId, list[Refusal | None]]:
+    """Commit the scripted orders of the open phase, let computer seats choose, and close it. Returns refusals as given."""
+    refusals: dict[SeatId, list[Refusal | None]] = {}
+    if session.phase is Phase.TALKS:
+        _talk(session, scripted, refusals)
+        session.close()
+        return refusals
+    for seat in session.game.seats:
+        if scripted.get(seat):
+            refusals[seat] = session.commit(seat, scripted[seat])
+        elif (name := policy(session, seat)) and seat not in session.progress.commits:
+            fill(session, seat, name)
+    session.close()
+    return refusals
+
+
+def fill(session: Session, seat: SeatId, name: PolicyName) -> None:
+    """Let a computer commit a seat's orders for the open phase. In the half of a round that stands, it passes."""
+    if seat == CONTROL:
+        _deliver(session, name)
+        return
+    game, turn = session.game, session.turn
+    if session.standing_orders() or session.phase not in (Phase.PLAN, Phase.CONCURRENCE):
+        return
+    why = Reasons()
+    here = view(game, session.state, seat, session.phase)
+    known = brief(game, seat)
+    if session.phase is Phase.PLAN:
+        plan = blank_plan(game.count, 1, len(game.scenario.assumptions))
+        choose.plan(name, known, here, session.sheet(), plan, why)
+        orders = plan_orders(game, plan, seat, turn)
+    else:
+        review = blank_review(game.count, 1)
+        choose.review(name, known, here, session.sheet(), review, why)
+        orders = review_orders(game, review, seat)
+    if orders:
+        session.commit(seat, orders, [why.text(game, order, seat) for order in orders])
+
+
+def _deliver(session: Session, name: PolicyName) -> None:
+    """What a computer control delivers by hand, on the record like anybody's order."""
+    if session.phase is Phase.SITUATION:
+        marked = control.by_hand(name, session.game, session.state)
+        injects = [j for j, on in zip(session.game.scenario.injects, marked[:, 0], strict=True) if on > 0.0]
+        if injects:
+            session.commit(CONTROL, [o.FireInject(inject=str(j.id)) for j in injects])
+
+
+def _talk(session: Session, scripted: Scripted, refusals: dict[SeatId, list[Refusal | None]]) -> None:
+    """Tables in four steps: our offers, the partners' answers, our answers to counters, the minutes."""
+    for seat in session.game.seats:
+        said = [x for x in scripted.get(seat, ()) if step_of(seat, x) is None]
+        if said:
+            refusals.setdefault(seat, []).extend(session.commit(seat, said))
+    for step in STEPS:
+        for seat in session.game.seats:
+            orders = [x for x in scripted.get(seat, ()) if step_of(seat, x) is step]
+            name = policy(session, seat)
+            if orders:
+                refusals.setdefault(seat, []).extend(session.act(seat, orders))
+            elif name and seat != CONTROL and not scripted.get(seat) and step.is_for(seat):
+                _move(session, seat, name, step)
+
+
+def _move(session: Session, seat: SeatId, name: PolicyName, step: object) -> None:
+    game = session.game
+    moves, why = blank_moves(game.count, 1), Reasons()
+    here = view(game, session.state, seat, Phase.TALKS)
+    getattr(choose, str(step))(name, brief(game, seat), here, session.sheet(), moves, why)
+    orders = move_orders(game, moves, seat)
+    if orders:
+        session.act(seat, orders, [why.text(game, order, seat) for order in orders])

@@ -1,0 +1,93 @@
+"""Verify by playing again: today's rules, the recorded orders and luck, event by event against what is recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from sctabletop.domain.events import Event, Tag
+from sctabletop.domain.seats import SeatId
+from sctabletop.session.ports import EventStore, StoredEvent
+from sctabletop.session.progress import read_order
+from sctabletop.session.session import Session
+from sctabletop.session.setup import Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the recorded session and today's rules part."""
+
+    event_id: int
+    turn: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"event {self.event_id}, turn {self.turn}: {self.what}"
+
+
+def rerun(store: EventStore, scratch: EventStore, setup: Setup, branch: str) -> list[Difference]:
+    """Play the branch again into an empty ``scratch`` store; the first difference found, or none where all is the same."""
+    recorded = list(store.events(branch))
+    session = Session.create(scratch, _with_seats(setup, recorded))
+    made: list[Event] = [s.event for s in scratch.events(session.branch)]
+    session.subscribe(made.extend)
+    at, found = 0, _compare(recorded[: len(made)], made)
+    while not found and len(made) < len(recorded):
+        at = len(made)
+        _again(session, recorded, at)
+        found = _compare(recorded[at : len(made)], made[at:])
+        if not found and len(made) == at:
+            found = [_said(recorded[at], "does not come about")]
+    return found
+
+
+def _with_seats(setup: Setup, recorded: Sequence[StoredEvent]) -> Setup:
+    """The set-up with the seats as they were first given out."""
+    seats: dict[SeatId, str] = {}
+    for stored in recorded:
+        if stored.event.tag is Tag.SEAT_ASSIGNED:
+            seats.setdefault(SeatId(stored.event.body["seat"]), stored.event.body["holder"])
+    return replace(setup, seats=seats)
+
+
+def _again(session: Session, recorded: Sequence[StoredEvent], at: int) -> None:
+    """Do again whatever made the event at a place: an order, a withdrawal, a seat handed over, or a close."""
+    event = recorded[at].event
+    body = event.body
+    match event.tag:
+        case Tag.SEAT_ASSIGNED:
+            session.assign(SeatId(body["seat"]), body["holder"])
+        case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:
+            _recommit(session, body)
+        case Tag.COMMIT_WITHDRAWN:
+            following = recorded[at + 1].event if at + 1 < len(recorded) else event
+            if following.tag is Tag.ORDERS_COMMITTED and following.body["seat"] == body["seat"]:
+                _recommit(session, following.body)  # a second commit takes back the first by itself
+            else:
+                session.reopen(SeatId(body["seat"]))
+        case Tag.ORDER_LAPSED if body["given"]:
+            session.note_refusal(event)  # what was refused as it was given left no trace but this
+        case _:
+            session.close()
+
+
+def _recommit(session: Session, body: Any) -> None:
+    session.commit(SeatId(body["seat"]), [read_order(row) for row in body["orders"]], body["why"])
+
+
+def _compare(recorded: Sequence[StoredEvent], made: Sequence[Event]) -> list[Difference]:
+    for stored, event in zip(recorded, made, strict=False):
+        if stored.event.tag is not event.tag:
+            return [_said(stored, f"is recorded, {event.tag} comes")]
+        if _plain(stored.event) != _plain(event):
+            return [_said(stored, "comes out differently")]
+    return []
+
+
+def _said(stored: StoredEvent, what: str) -> Difference:
+    return Difference(stored.id, int(stored.event.body.get("turn", 0)), f"{stored.event.tag} {what}")
+
+
+def _plain(event: Event) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(event.body))
