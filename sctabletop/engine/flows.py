@@ -5,13 +5,12 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
-from sctabletop.domain.initiative import Delivery
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
 from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
-from sctabletop.engine.sums import over_partners, over_slots
+from sctabletop.engine.sums import by_instrument, over_partners, stacked
 
 CALLED_FOR: Final = 0.40
 """What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
@@ -26,14 +25,8 @@ def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, A
     drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
     done = passage.success & (TABLE.lasts[passage.code] == 0.0)
     amount = passage.worth * manage * drifted * (passage.works | done)
-    table = TABLE.builds[:, passage.code]
-    table *= amount
-    total = table[:, 0].copy()
-    for slot in range(1, table.shape[1]):
-        total += table[:, slot]
-    pool = over_slots(passage.works * TABLE.pool[passage.code])
-    flows = {name: total[i] for i, name in enumerate(FLOWS)}
-    return {**flows, "pooled": pool}
+    total = by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
+    return {name: total[i] for i, name in enumerate((*FLOWS, "pooled"))}
 
 
 def deeds_done(game: Game, state: State) -> dict[str, Array]:
@@ -107,45 +100,75 @@ def contributions(state: State, look: Sight) -> dict[str, Array]:
     return {"contribution": brought, "fell_short": short, "called": called.astype(np.float64)}
 
 
-def outcomes(state: State, passage: Passage, pool: int) -> dict[str, Array]:
+def outcomes(state: State, passage: Passage) -> dict[str, Array]:
     """Counts of what initiatives did, as (P, W)."""
-    code, worth, runs = passage.code, passage.worth, passage.runs
-    done = passage.success
+    code, worth, runs, done = passage.code, passage.worth, passage.runs, passage.success
+    field = state.field
     active = runs * worth
-    ours = state.field("cost") * (1.0 - state.field("cost_share")) * (1.0 - TABLE.is_sale[code])
-    turns = np.maximum(state.field("lead") + TABLE.lasts[code], 1.0)
-    softened = np.where(state.field("benchmark") > 0.0, 0.8, 1.0)
-    delivered = over_slots(done * TABLE.delivers[code] * worth)
+    cost, share, sale = field("cost"), field("cost_share"), TABLE.is_sale[code]
+    ours = cost * (1.0 - share) * (1.0 - sale)
+    turns = np.maximum(field("lead") + TABLE.lasts[code], 1.0)
+    softened = np.where(field("benchmark") > 0.0, 0.8, 1.0)
+    burden, co_producing = by_instrument(_BURDENS, code, active)
+    delivered, reformed, single_source, offensive = by_instrument(_DELIVERED, code, done * worth)
+    prestige, kept = by_instrument(_DONE, code, done)
+    bought, drawn, ordered = by_instrument(_STARTED, code, passage.started * SIZE_COST[field("size").astype(np.intp)])
+    title22 = TABLE.is_title22[code]
+    rows = (
+        runs * field("transformation") * softened,
+        passage.met,
+        passage.missed,
+        passage.late,
+        runs * ours / turns,
+        passage.started * cost * sale,
+        passage.started * cost * share * (1.0 - sale),
+        passage.started * ours * (1.0 - title22),
+        passage.started * ours * title22,
+        done * field("odds"),
+        passage.failed * field("odds"),
+        passage.failed * field("vouched"),
+        field("sprung") == 1.0,
+    )
+    summed = stacked(*(row.astype(np.float64) for row in rows))
+    late = saturate(summed[3])
     return {
-        "burden": over_slots(active * TABLE.burden[code]),
-        "conditions": over_slots(runs * state.field("transformation") * softened),
-        "kept": saturate(over_slots(done.astype(np.float64))),
-        "met": over_slots(passage.met.astype(np.float64)),
-        "missed": over_slots(passage.missed.astype(np.float64)),
-        "late": saturate(over_slots(passage.late.astype(np.float64))),
-        "reformed": over_slots(done * TABLE.reform[code] * worth),
-        "single_source": over_slots(done * TABLE.single_source[code] * worth),
-        "offensive": over_slots(done * TABLE.offensive[code] * worth),
-        "prestige": saturate(over_slots(done * TABLE.prestige[code])),
+        "burden": burden,
+        "co_producing": co_producing,
+        "reformed": reformed,
+        "single_source": single_source,
+        "offensive": offensive,
         "delivered": delivered,
         "rust": saturate(delivered),
-        "access_bought": over_slots(passage.started * TABLE.builds[FLOWS.index("deal")][code]),
-        "granted_money": over_slots(runs * ours / turns),
-        "sale_paid": over_slots(passage.started * state.field("cost") * TABLE.is_sale[code]),
-        "share_paid": over_slots(
-            passage.started * state.field("cost") * state.field("cost_share") * (1.0 - TABLE.is_sale[code])
-        ),
-        "obligated_10": over_slots(passage.started * ours * (1.0 - TABLE.is_title22[code])),
-        "obligated_22": over_slots(passage.started * ours * TABLE.is_title22[code]),
-        "ordered": over_slots(passage.started * TABLE.slots[code] * SIZE_COST[state.field("size").astype(np.intp)]),
-        "drawn": over_slots(passage.started * TABLE.drawdown[code] * worth),
-        "co_producing": over_slots(active * TABLE.co_produced[code]),
-        "as_said": over_slots(done * state.field("odds")),
-        "over_said": over_slots(passage.failed * state.field("odds")),
-        "vouched_failed": over_slots(passage.failed * state.field("vouched")),
-        "unenforced_here": over_slots((state.field("sprung") == 1.0).astype(np.float64)),
-        "paused": over_slots((state.field("delivery") == float(Delivery.PAUSED)).astype(np.float64)),
+        "prestige": saturate(prestige),
+        "kept": saturate(kept),
+        "access_bought": np.minimum(bought, 1.0),
+        "drawn": drawn,
+        "ordered": ordered,
+        **dict(zip(_COUNTED, summed, strict=True)),
+        "late": late,
     }
+
+
+_FLOWS_AND_POOL: Final = np.concatenate((TABLE.builds, TABLE.pool[None]))
+_BURDENS: Final = np.stack((TABLE.burden, TABLE.co_produced))
+_DELIVERED: Final = np.stack((TABLE.delivers, TABLE.reform, TABLE.single_source, TABLE.offensive))
+_DONE: Final = np.stack((TABLE.prestige, np.ones_like(TABLE.prestige)))
+_STARTED: Final = np.stack((TABLE.builds[FLOWS.index("deal")], TABLE.drawdown, TABLE.slots))
+_COUNTED: Final = (
+    "conditions",
+    "met",
+    "missed",
+    "late",
+    "granted_money",
+    "sale_paid",
+    "share_paid",
+    "obligated_10",
+    "obligated_22",
+    "as_said",
+    "over_said",
+    "vouched_failed",
+    "unenforced_here",
+)
 
 
 def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str, Array]:

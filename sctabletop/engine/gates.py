@@ -19,8 +19,10 @@ from sctabletop.rules.hazards import CAPS
 from sctabletop.rules.sight import Named
 
 APPROVE: Final = tuple(g for g in GateId if GATES[g].stage is GateStage.APPROVE)
+HOLD_TURNS: Final = 3.0
+"""Turns that a hold runs after a scandal or by an inject; control may clear it, audits shorten it (S11)."""
 NOTICE_TURNS: Final = 1.0
-"""Turns that a notice to Congress runs (two for a first offer under the exemption's absence would be the informal stage)."""
+"""Turns that a notice to Congress runs (D31)."""
 
 
 def probability(name: str, terms: dict[str, Array]) -> Array:
@@ -74,6 +76,8 @@ def approve(
     held = flat
     for a, name in enumerate(AUTHORITIES):
         held = held + np.where(TABLE.authority[code] == a, state.fact(f"hold_{name}") + flat, 0.0)
+    coup_bars = TABLE.is_title10[code] + TABLE.is_title22[code] + TABLE.is_sale[code]
+    held = held + coup_bars * state.noted("coup")
     turn = state.fact("turn")
     vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
     level = state.guidance("release") + flat

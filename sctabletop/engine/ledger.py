@@ -2,17 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_INDEX, US_TRACKS
+from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_INDEX, US_TRACKS, Track
 from sctabletop.theory import ClaimId
 
 Claims = Mapping[str, tuple[ClaimId, ...]]
 
-RAIL = "rail"
+RAIL: Final = "rail"
+
+
+def _tops(tracks: tuple[Track, ...], shape: tuple[int, ...]) -> Array:
+    return np.array([np.inf if t.top is None else t.top for t in tracks]).reshape(shape)
+
+
+PARTNER_TOPS: Final = _tops(PARTNER_TRACKS, (-1, 1, 1))
+US_TOPS: Final = _tops(US_TRACKS, (-1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +50,91 @@ class NotANumber(ArithmeticError):
 
 @dataclass(slots=True)
 class Ledger:
-    """Folds terms into ``state`` in place. Lines are kept where ``kept`` is set, which needs a single world."""
+    """Adds terms to ``state`` in place; ``settle`` then applies the rails and refuses NaN.
+
+    Lines are kept where ``kept`` is set, which needs a single world.
+    """
 
     state: State
     kept: bool = False
     lines: list[Line] = field(default_factory=list)
     beliefs: list[BeliefLine] = field(default_factory=list)
+    _terms: dict[tuple[bool, int], list[tuple[str, tuple[ClaimId, ...], Array]]] = field(default_factory=dict)
+    _before: tuple[Array, Array] | None = None
+
+    def __post_init__(self) -> None:
+        if self.kept:
+            self._before = self.state.partner.copy(), self.state.us.copy()
 
     def partner(self, track: str, claims: Claims, terms: Mapping[str, Array]) -> None:
         """Add terms of shape (P, W) to a partner track, or of (columns, P, W) to a group of columns."""
-        if track in GROUPS:
-            columns = GROUPS[track]
-            first = TRACK_INDEX[columns[0]]
-            view = self.state.partner[first : first + len(columns)]
-            self._fold(view, 1.0, columns, claims, terms)
-        else:
+        columns = GROUPS.get(track)
+        if columns is None:
             at = TRACK_INDEX[track]
-            self._fold(self.state.partner[at : at + 1], PARTNER_TRACKS[at].top, (track,), claims, terms)
+            self._add(self.state.partner[at], False, (at,), claims, terms)
+        else:
+            first = TRACK_INDEX[columns[0]]
+            rows = tuple(range(first, first + len(columns)))
+            self._add(self.state.partner[first : first + len(columns)], False, rows, claims, terms)
 
     def us(self, track: str, claims: Claims, terms: Mapping[str, Array]) -> None:
         """Add terms of shape (W,) to one of our tracks."""
         at = US_INDEX[track]
-        self._fold(self.state.us[at : at + 1], US_TRACKS[at].top, (track,), claims, terms)
+        self._add(self.state.us[at], True, (at,), claims, terms)
 
-    def _fold(
-        self, view: Array, top: float | None, names: tuple[str, ...], claims: Claims, terms: Mapping[str, Array]
-    ) -> None:
-        before = view.copy() if self.kept else None
+    def _add(self, view: Array, ours: bool, rows: tuple[int, ...], claims: Claims, terms: Mapping[str, Array]) -> None:
         for term in terms.values():
             view += term
-        railed = np.maximum(view, 0.0) if top is None else np.minimum(np.maximum(view, 0.0), top)
-        clip = railed - view
-        view += clip
-        view += 0.0  # so that no stock is ever a negative zero
-        if np.isnan(view.sum()):
-            raise NotANumber(f"{names[0]}: {[n for n, t in terms.items() if np.isnan(t).any()]}")
-        if before is not None:
-            self._keep(before, view, names, claims, {**terms, RAIL: clip})
+        if self.kept:
+            for column, row in enumerate(rows):
+                held = self._terms.setdefault((ours, row), [])
+                for name, term in terms.items():
+                    part = term[column] if len(rows) > 1 and np.ndim(term) == 3 else term
+                    held.append((name, claims[name], part))
 
-    def _keep(
-        self, before: Array, after: Array, names: tuple[str, ...], claims: Claims, terms: Mapping[str, Array]
+    def settle(self) -> None:
+        """Apply the rails: stocks between 0 and 1, counters and accounts from 0. Raises NotANumber."""
+        for ours, block, tops in ((False, self.state.partner, PARTNER_TOPS), (True, self.state.us, US_TOPS)):
+            clip = np.minimum(np.maximum(block, 0.0), tops) - block
+            if np.isnan(clip).any():
+                raise NotANumber(_where(block, ours))
+            block += clip
+            block += 0.0  # so that no stock is ever a negative zero
+            if self.kept:
+                self._keep(ours, block, clip)
+
+    def _keep(self, ours: bool, block: Array, clip: Array) -> None:
+        """One line a track and partner, of the terms that are not zero. The world axis has length one here."""
+        assert self._before is not None  # noqa: S101 - a kept ledger remembers where it began
+        before = self._before[1 if ours else 0].tolist()
+        after, rail = block.tolist(), clip.tolist()
+        tracks = US_TRACKS if ours else PARTNER_TRACKS
+        count = self.state.partners
+        for row, track in enumerate(tracks):
+            terms = [(n, c, _flat(t, 1 if ours else count)) for n, c, t in self._terms.get((ours, row), ())]
+            if ours:
+                self._line(None, track.name, before[row][0], terms, rail[row][0], after[row][0], 0)
+            else:
+                for p in range(count):
+                    self._line(p, track.name, before[row][p][0], terms, rail[row][p][0], after[row][p][0], p)
+        for key in [k for k in self._terms if k[0] is ours]:
+            del self._terms[key]
+
+    def _line(
+        self,
+        partner: int | None,
+        track: str,
+        before: float,
+        terms: list[tuple[str, tuple[ClaimId, ...], list[float]]],
+        rail: float,
+        after: float,
+        at: int,
     ) -> None:
-        """One line a column and partner, of the terms that are not zero. The world axis has length one here."""
-        size = after.size
-        values = [(n, claims.get(n, ()), _flat(t, after.shape, size)) for n, t in terms.items()]
-        was, now = before.ravel().tolist(), after.ravel().tolist()
-        alone = after.ndim == 2
-        count = 1 if alone else after.shape[1]
-        for i in range(size):
-            moved = tuple((n, v[i], c) for n, c, v in values if v[i] != 0.0)
-            if moved:
-                self.lines.append(Line(None if alone else i % count, names[i // count], was[i], moved, now[i]))
+        moved = [(n, v[at], c) for n, c, v in terms if v[at] != 0.0]
+        if rail != 0.0:
+            moved.append((RAIL, rail, ()))
+        if moved:
+            self.lines.append(Line(partner, track, before, tuple(moved), after))
 
     def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array, at: Any = ...) -> None:
         """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an index."""
@@ -104,8 +146,12 @@ class Ledger:
             self.beliefs.append(BeliefLine(block, term, claims, whole))
 
 
-def _flat(term: Array, shape: tuple[int, ...], size: int) -> list[float]:
-    array = np.asarray(term)
-    whole = array if array.size == size else np.broadcast_to(array, shape)
-    flat: list[float] = whole.ravel().tolist()
-    return flat
+def _flat(term: Array, count: int) -> list[float]:
+    flat: list[float] = np.asarray(term).ravel().tolist()
+    return flat if len(flat) == count else flat * count
+
+
+def _where(block: Array, ours: bool) -> str:
+    tracks = US_TRACKS if ours else PARTNER_TRACKS
+    bad = [tracks[row].name for row in np.unique(np.argwhere(np.isnan(block))[:, 0]).tolist()]
+    return f"not a number in {', '.join(bad)}"

@@ -16,6 +16,7 @@ from sctabletop.domain.tracks import TOPICS
 
 _I: Final = len(INSTRUMENTS) + 1
 WORLDS_A_TURN: Final = 2**20
+_CHUNK: Final = 32
 CONTINGENCIES: Final = 16
 """Most plan assumptions of a scenario."""
 SEEN_TOPICS: Final = 2
@@ -96,7 +97,10 @@ class Luck:
             raise ValueError(f"worlds {first} to {first + worlds} are outside 0 to {WORLDS_A_TURN}")
         self._bits.state = self._origin
         self._bits.advance((turn * WORLDS_A_TURN + first) * self._width)
-        table = np.ascontiguousarray(self._draws.random((worlds, self._width)).T)
+        table = np.empty((self._width, worlds))
+        for start in range(0, worlds, _CHUNK):  # turned over piece by piece, while it is still in the cache
+            stop = min(start + _CHUNK, worlds)
+            table[:, start:stop] = self._draws.random((stop - start, self._width)).T
         out: dict[str, Array] = {}
         at = 0
         for name, shape in named.items():

@@ -11,7 +11,7 @@ from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
-from sctabletop.engine.sums import over_partners, over_slots
+from sctabletop.engine.sums import by_instrument, over_partners, stacked
 from sctabletop.rules.readouts import readouts
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
@@ -24,7 +24,11 @@ KNOWN_BY: Final = ("commitment", "willingness", "capability", "threat", "rival_p
 
 _KNOWN_ROWS: Final = np.array([TOPIC_INDEX[t] for t in KNOWN_BY])
 _OSD_ROW: Final = US_SEATS.index(OSD)
-_AUDIT, _RELEASE, _CYBER, _HOTLINE = (FLOWS.index(n) for n in ("audit", "release", "cyber", "hotline"))
+_AUDIT, _RELEASE, _CYBER, _HOTLINE = (TABLE.builds[FLOWS.index(n)] for n in ("audit", "release", "cyber", "hotline"))
+_BY_WORTH: Final = np.stack(
+    (TABLE.delivers + 0.5 * TABLE.vetting, _RELEASE, TABLE.benefit, TABLE.visible, _CYBER, _HOTLINE)
+)
+_BY_RUNNING: Final = np.stack((_AUDIT, TABLE.hours))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +85,23 @@ def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
     code, runs, worth = codes(state), running(state), strength(state)
     turn = state.fact("turn")
     active = runs * worth
-    arming = over_slots(active * (TABLE.delivers[code] + 0.5 * TABLE.vetting[code]))
+    arming, released, package, visible, cyber, hotline = by_instrument(_BY_WORTH, code, active)
+    audited, hours_here = by_instrument(_BY_RUNNING, code, runs)
+    stage = state.field("stage")
+    bound = ((stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING))).astype(np.float64)
+    incentive, role, live = stacked(runs * state.field("incentive"), runs * state.field("role"), bound)
     watched = (state.noted("monitored") > 0.0) & (turn - state.noted("monitored") <= 1.0)
-    audited = over_slots(runs * TABLE.builds[_AUDIT][code])
     arms = arming + 0.5 * s.materiel_equipment
     vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
-    hours = over_partners(over_slots(runs * TABLE.hours[code]))
-    released = over_slots(active * TABLE.builds[_RELEASE][code]) + 0.25 * state.guidance("sharing")
-    package = over_slots(active * TABLE.benefit[code])
-    stage = state.field("stage")
+    hours = over_partners(hours_here)
+    released = released + 0.25 * state.guidance("sharing")
     return {
-        "visible": saturate(over_slots(active * TABLE.visible[code])),
+        "visible": saturate(visible),
         "unmonitored": saturate(arms) * np.where(watched | (audited > 0.0), 0.3, 1.0),
         "arming": saturate(arming),
         "unvetted": saturate(arming) * np.where(vetted, 0.2, 1.0),
-        "incentive": np.minimum(over_slots(runs * state.field("incentive")), 1.0),
-        "live": over_slots(((stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING))).astype(np.float64)),
+        "incentive": np.minimum(incentive, 1.0),
+        "live": live,
         "package": package,
         "neighbour_package": saturate(around(game, package)),
         "channel": state.fact("channel"),
@@ -107,10 +112,10 @@ def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
         "believed_commitment": state.mean[_OSD_ROW, TOPIC_INDEX["commitment"]],
         "release_level": state.guidance("release"),
         "released": np.minimum(released, 1.0),
-        "named_role": np.minimum(over_slots(runs * state.field("role")), 1.0),
+        "named_role": np.minimum(role, 1.0),
         "continuity": np.full_like(s.threat, game.scenario.us.continuity),
-        "cyber": np.minimum(over_slots(active * TABLE.builds[_CYBER][code]), 1.0),
-        "hotline": np.minimum(over_slots(active * TABLE.builds[_HOTLINE][code]), 1.0),
+        "cyber": np.minimum(cyber, 1.0),
+        "hotline": np.minimum(hotline, 1.0),
         "hours_standing": hours,
         "hours_base": np.full_like(hours, game.scenario.us.hours),
         "load": hours / game.scenario.us.hours,

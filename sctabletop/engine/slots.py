@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sctabletop.domain.initiative import FIELD_INDEX, Stage
+from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.decisions import Draft
@@ -22,9 +22,11 @@ def live(state: State) -> Array:
 
 
 def clean(state: State) -> None:
-    """Empty the slots of initiatives that ended or completed in an earlier turn."""
+    """Empty the slots of what ended or completed in an earlier turn, unless a deliverable is still owed for it."""
     stage = state.field("stage")
-    over = ~live(state) | (stage == float(Stage.COMPLETE))
+    delivery = state.field("delivery")
+    owed = (delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.MISSED))
+    over = ~live(state) | ((stage == float(Stage.COMPLETE)) & ~owed)
     state.slot *= np.where(over, 0.0, 1.0)
     state.slot += 0.0
 

@@ -1,5 +1,7 @@
 """Sums over slots and partners, written out: ``numpy.sum`` adds in another order at one world than at many."""
 
+import numpy as np
+
 from sctabletop.domain.state import Array
 
 
@@ -13,3 +15,22 @@ def over_slots(values: Array) -> Array:
 
 over_partners = over_slots
 """(P, W) -> (W,); the same written-out sum."""
+
+
+def by_instrument(table: Array, code: Array, weight: Array) -> Array:
+    """(columns, P, W): columns of a table of (columns, instruments + 1), looked up by slot, weighted, added over slots."""
+    found = table[:, code]
+    found *= weight
+    total: Array = found[:, 0].copy()
+    for slot in range(1, found.shape[1]):
+        total += found[:, slot]
+    return total
+
+
+def stacked(*rows: Array) -> Array:
+    """(rows, P, W): each of several (slots, P, W) added over slots, in one go."""
+    whole = np.stack(rows)
+    total: Array = whole[:, 0].copy()
+    for slot in range(1, whole.shape[1]):
+        total += whole[:, slot]
+    return total

@@ -37,6 +37,8 @@ class Brief:
     base_t10: float
     """Title 10 money of an ordinary turn, million USD; 0 for partners"""
     base_t22: float
+    pool: int
+    """partners that must fund their share for a regional pool to pay (T24); 0 for partners"""
     character: str
     """a partner's own character; empty for the US side"""
     provides: Array
@@ -74,6 +76,7 @@ def _ours(game: Game, seat: SeatId) -> Brief:
         hours=us.hours,
         base_t10=us.base_t10,
         base_t22=us.base_t22,
+        pool=us.pool,
         character="",
         provides=np.zeros(len(DEEDS)),
         mandate=0.0,
@@ -99,6 +102,7 @@ def _theirs(game: Game, seat: SeatId) -> Brief:
         hours=0.0,
         base_t10=0.0,
         base_t22=0.0,
+        pool=0,
         character=partner.character,
         provides=np.array([float(d in partner.provides) for d in DEEDS]),
         mandate=float(partner.mandate),

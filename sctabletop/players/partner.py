@@ -1,5 +1,6 @@
-"""A partner's cabinet while the US plans: deeds that its own inclination carries, letters, gestures, other suitors (D14, D30)."""
+"""A partner's cabinet while the US plans: deeds, letters, gestures, other suitors, as it is inclined (D14, D30)."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -29,12 +30,22 @@ _LOYAL: Final = 0.12
 """Inclination to hedge below which other suitors are let go."""
 
 
-def plan_partner(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on a partner's desk when it decides."""
+
+    character: Character
+    brief: Brief
+    view: View
+    draws: dict[str, Array]
+
+
+def plan_partner(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Fill in a partner's plan: its own row of the arrays alone, by its own draws alone."""
-    _deeds(character, brief, view, draws, into, why)
-    _letters(character, brief, view, draws, into, why)
-    _abroad(character, brief, view, draws, into, why)
-    _delegation(character, brief, view, into, why)
+    _deeds(desk, into, why)
+    _letters(desk, into, why)
+    _abroad(desk, into, why)
+    _delegation(desk, into, why)
 
 
 def _own(view: View, brief: Brief, name: str) -> Array:
@@ -56,8 +67,9 @@ def owed_deeds(view: View) -> Array:
     return out[1:]
 
 
-def _deeds(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+def _deeds(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Up to two deeds that the draw allows and capital pays: owed ones first, then by inclination."""
+    character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     inclined = view.inclination.deed[:, 0]
     owed = owed_deeds(view)
     will = inclined * np.where(owed > 0.0, character.owed, character.deeds)
@@ -91,8 +103,9 @@ def _deeds(character: Character, brief: Brief, view: View, draws: dict[str, Arra
         why.add(f"deed {Deed.STATE_SUPPORT}", brief.own, None, {"will": float(inclined[_SUPPORT, 0])})
 
 
-def _letters(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+def _letters(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """A letter of request: for a sale where there is money, for a guarantee where fear of being left is larger."""
+    character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     own = brief.own
     sale_due = (view.memo.letter_sale[0] == 0.0) & (_own(view, brief, "defence_budget") >= 45.0)
     lonely = (view.memo.letter_guarantee[0] == 0.0) & (_own(view, brief, "guarantee") < 0.5)
@@ -105,8 +118,9 @@ def _letters(character: Character, brief: Brief, view: View, draws: dict[str, Ar
         why.add("request", own, None, {name: float(view.inclination.request[0, 0])})
 
 
-def _abroad(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None) -> None:
+def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Gestures, other suitors, provocation and leaks; shared norms close most of it (T8)."""
+    character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     own, inclination, memo = brief.own, view.inclination, view.memo
     closed = _own(view, brief, "norms") >= CLOSED_BY_NORMS
     gesture = (draws["gesture"][own] < inclination.gesture[0] * character.gesture) & (memo.gesture_open[0] == 0.0)
@@ -130,8 +144,9 @@ def _abroad(character: Character, brief: Brief, view: View, draws: dict[str, Arr
                 why.add(kind, own, None, {term: 1.0})
 
 
-def _delegation(character: Character, brief: Brief, view: View, into: Plan, why: Reasons | None) -> None:
+def _delegation(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Who comes to the talks, with what authority; and whether events at home need telling."""
+    character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     own = brief.own
     level = np.where(_own(view, brief, "trust") >= character.full_trust, _FULL, _LIMITED)
     level = np.minimum(level, brief.mandate)

@@ -1,4 +1,4 @@
-"""A partner at the table: yes where its own inclination carries it, else a counter that would flip it, else once a delay."""
+"""A partner at the table: yes where its inclination carries it, else a counter that would flip it, else once a delay."""
 
 from typing import Final
 
@@ -12,9 +12,8 @@ from sctabletop.engine.decisions import Moves
 from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
 from sctabletop.engine.views import View
 from sctabletop.players.brief import Brief
-from sctabletop.players.characters import Character
-from sctabletop.players.partner import PRICE
-from sctabletop.players.scores import Reasons, scatter
+from sctabletop.players.partner import PRICE, Desk
+from sctabletop.players.scores import Index, Marks, Reasons, scatter
 
 _ASKS: Final = tuple(CounterAsk)
 _FREE: Final = 0.955
@@ -24,19 +23,24 @@ _UNBEARABLE: Final = 0.75
 _DEED_PRICE: Final = np.concatenate((np.zeros(1), PRICE))
 
 
-def answer(character: Character, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None) -> None:
+def answer(desk: Desk, into: Moves, why: Reasons | None) -> None:
     """Answer every offer, a call for a contribution, and, where nothing else is bearable, break."""
+    character, brief, view = desk.character, desk.brief, desk.view
     own = brief.own
     slot = view.slot[:, :, 0]
     code = slot[FIELD_INDEX["instrument"]].astype(np.intp)
     open_ = (slot[FIELD_INDEX["stage"]] == float(Stage.OFFERED)) & (slot[FIELD_INDEX["accepted"]] == 0.0)
     if open_.any():
-        _offers(character, brief, view, draws, into, why, code, open_)
+        _offers(desk, into, why, code, open_)
     called = (view.memo.contingency[0] > 0.0) & (view.memo.contributed[0] < 0.0)
     share = np.minimum(np.maximum(view.inclination.contribute[0] * character.contribute, 0.0), 1.0)
     share = np.floor(share * 100.0) / 100.0
     into.contribute[own] = np.where(called, share, into.contribute[own])
-    breaks = (view.mean.strain[own] > _UNBEARABLE) & (view.mean.norms[own] < CLOSED_BY_NORMS) & (view.mean.legal_rung[own] > 0.0)
+    breaks = (
+        (view.mean.strain[own] > _UNBEARABLE)
+        & (view.mean.norms[own] < CLOSED_BY_NORMS)
+        & (view.mean.legal_rung[own] > 0.0)
+    )
     into.repudiate[own] = np.where(breaks, 1.0, into.repudiate[own])
     if why is not None:
         if called[0]:
@@ -45,23 +49,15 @@ def answer(character: Character, brief: Brief, view: View, draws: dict[str, Arra
             why.add("repudiate", own, None, {"strain": float(view.mean.strain[own, 0])})
 
 
-def _offers(
-    character: Character,
-    brief: Brief,
-    view: View,
-    draws: dict[str, Array],
-    into: Moves,
-    why: Reasons | None,
-    code: Array,
-    open_: Array,
-) -> None:
-    own = brief.own
+def _offers(desk: Desk, into: Moves, why: Reasons | None, code: Index, open_: Marks) -> None:
+    character, view, draws = desk.character, desk.view, desk.draws
+    own = desk.brief.own
     slot = view.slot[:, :, 0]
     draw = np.take_along_axis(draws["answer"][:, own], code, axis=0)
     lean = character.accepts + character.prestige * TABLE.prestige[code]
     appeal = view.appeal[:, 0]
     accepts = open_ & (draw < np.minimum(appeal * lean, 0.98))
-    best_ask, after = _best_counter(character, brief, view, code)
+    best_ask, after = _best_counter(desk, code)
     asked_before = slot[FIELD_INDEX["ask"]] > 0.0
     counters = open_ & ~accepts & ~asked_before & (draw < after * lean * character.counters) & (after > appeal)
     age = view.turn - slot[FIELD_INDEX["born"]]
@@ -80,11 +76,12 @@ def _offers(
                 why.add(kind, own, int(code[s, 0]), {name: gain if kind != "decline" else 1.0 - gain})
 
 
-def _best_counter(character: Character, brief: Brief, view: View, code: Array) -> tuple[Array, Array]:
+def _best_counter(desk: Desk, code: Index) -> tuple[Array, Array]:
     """(slots, W) the counter (ask + 1) that would help most, and the appeal as it would then stand.
 
     What an offer asks is felt in proportion, so a lighter ask brings the appeal nearer to that of a gift.
     """
+    character, brief, view = desk.character, desk.brief, desk.view
     slot = view.slot[:, :, 0]
     deed = slot[FIELD_INDEX["deliverable"]].astype(np.intp)
     owes = (deed > 0) & (slot[FIELD_INDEX["delivery"]] <= float(Delivery.PENDING))
@@ -125,5 +122,3 @@ def sign(brief: Brief, view: View, into: Moves, why: Reasons | None) -> None:
     into.agree[brief.own] = np.where(signs, 1.0, into.agree[brief.own])
     if why is not None and signs[0]:
         why.add("agree", brief.own, None, {"accepted": 1.0})
-
-

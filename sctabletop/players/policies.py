@@ -7,7 +7,7 @@ from sctabletop.engine.game import Game
 
 
 class PolicyName(StrEnum):
-    """The computer players: three schools for the US seats (T1), three characters for partners, three manners of control."""
+    """Three schools for the US seats (T1), three characters for partners, three manners of control."""
 
     LIBERAL = "liberal"
     REALIST = "realist"

@@ -49,8 +49,14 @@ class Reasons:
 
 
 def total(terms: Terms) -> Array:
-    """The sum of all terms, added in their order; they broadcast."""
-    return reduce(add, terms.values())
+    """The sum of all terms, which broadcast: the small ones first among themselves, else in their order.
+
+    The grouping goes by shape without the world axis, so that a world of a block adds up as it does alone.
+    """
+    groups: dict[tuple[int, ...], list[Array]] = {}
+    for term in terms.values():
+        groups.setdefault(term.shape[:-1], []).append(term)
+    return reduce(add, [reduce(add, group) for group in groups.values()])
 
 
 def best(score: Array) -> tuple[Index, Array]:
@@ -70,7 +76,7 @@ def at(terms: Terms, index: tuple[int, ...]) -> dict[str, float]:
 
 
 def top_terms(terms: Mapping[str, float], most: int = 2) -> list[tuple[str, float]]:
-    """The terms that spoke most for a choice, largest first; ties keep their order, and what spoke against it is left out."""
+    """The terms that spoke most for a choice, largest first; what spoke against it is left out. Ties keep their order."""
     speaking = [(name, value) for name, value in terms.items() if value > 0.0]
     return sorted(speaking, key=lambda pair: -pair[1])[:most]
 
@@ -78,24 +84,24 @@ def top_terms(terms: Mapping[str, float], most: int = 2) -> list[tuple[str, floa
 def scatter(into: Array, code: Index, marked: Marks, value: Array | float = 1.0) -> None:
     """Write a value at the instrument of each marked slot.
 
-    ``into`` is (instruments + 1, …, W) with row 0 unused; ``code`` and ``marked`` are (slots, …, W). Where two marked slots hold
-    one instrument the later one stands.
+    ``into`` is (instruments + 1, …, W) with row 0 unused; ``code`` and ``marked`` are (slots, …, W). Where two marked
+    slots hold one instrument the later one stands.
     """
-    if not marked.any():
-        return
-    row = np.where(marked, code, 0)
-    np.put_along_axis(into, row, np.broadcast_to(np.asarray(value, dtype=np.float64), row.shape), axis=0)
-    into[0] = 0.0
+    place = np.nonzero(marked)
+    if place[0].size:
+        into[(code[place], *place[1:])] = value[place] if isinstance(value, np.ndarray) else value
 
 
 def afford(score: Array, cost: Array, means: Array) -> Marks:
-    """(K, W) which of K things are taken, the best first, while the means (W,) last. Scores at or below 0 are not taken.
+    """(K, W) which of K things are taken, the best first, while the means (W,) last; none that scores 0 or less.
 
     Nothing is skipped for something cheaper further down, so that a small errand never starves a large one.
     """
     order = np.argsort(-score, axis=0, kind="stable")
     wanted = np.take_along_axis(score, order, axis=0) > 0.0
-    spent = np.cumsum(np.where(wanted, np.take_along_axis(np.broadcast_to(cost, score.shape), order, axis=0), 0.0), axis=0)
+    spent = np.cumsum(
+        np.where(wanted, np.take_along_axis(np.broadcast_to(cost, score.shape), order, axis=0), 0.0), axis=0
+    )
     taken = np.zeros(score.shape, dtype=bool)
     np.put_along_axis(taken, order, wanted & (spent <= means), axis=0)
     return taken

@@ -279,6 +279,7 @@ def adjust(game: Game, before: State, orders: Sequence[o.Order]) -> Closed:
             reasons.append({"partner": order.partner, "track": track, "by": order.by, "reason": order.reason})
     if not reasons:
         return Closed(after, [])
+    ledger.settle()
     body = {**record.ledger_event(game, after.turn, "adjusted", ledger).body, "reasons": reasons}
     return Closed(after, [Event(Tag.ADJUSTED, body, record.WHITE_CELL)])
 

@@ -6,14 +6,16 @@ from typing import Final
 from sctabletop.domain import orders as o
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Refusal
-from sctabletop.domain.seats import CONTROL, SeatId
+from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId
 from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
 from sctabletop.engine.views import view
 from sctabletop.players import choose, control
 from sctabletop.players.brief import brief
 from sctabletop.players.policies import PolicyName
 from sctabletop.players.talks import STEPS, step_of
-from sctabletop.players.wording import Reasons, move_orders, plan_orders, review_orders
+from sctabletop.players.reasons import reason_of
+from sctabletop.players.scores import Reasons
+from sctabletop.players.wording import move_orders, names, plan_orders, review_orders
 from sctabletop.session.progress import PERSON
 from sctabletop.session.session import Session
 
@@ -57,13 +59,15 @@ def fill(session: Session, seat: SeatId, name: PolicyName) -> None:
     if session.phase is Phase.PLAN:
         plan = blank_plan(game.count, 1, len(game.scenario.assumptions))
         choose.plan(name, known, here, session.sheet(), plan, why)
-        orders = plan_orders(game, plan, seat, turn)
-    else:
+        orders = plan_orders(plan, names(game), seat, turn, why)
+    elif seat in US_SEATS:
         review = blank_review(game.count, 1)
         choose.review(name, known, here, session.sheet(), review, why)
-        orders = review_orders(game, review, seat)
+        orders = review_orders(review, names(game), seat, why)
+    else:
+        return
     if orders:
-        session.commit(seat, orders, [why.text(game, order, seat) for order in orders])
+        session.commit(seat, orders, [reason_of(why, order, seat, game) for order in orders])
 
 
 def _deliver(session: Session, name: PolicyName) -> None:
@@ -96,6 +100,6 @@ def _move(session: Session, seat: SeatId, name: PolicyName, step: object) -> Non
     moves, why = blank_moves(game.count, 1), Reasons()
     here = view(game, session.state, seat, Phase.TALKS)
     getattr(choose, str(step))(name, brief(game, seat), here, session.sheet(), moves, why)
-    orders = move_orders(game, moves, seat)
+    orders = move_orders(moves, names(game), seat)
     if orders:
-        session.act(seat, orders, [why.text(game, order, seat) for order in orders])
+        session.act(seat, orders, [reason_of(why, order, seat, game) for order in orders])

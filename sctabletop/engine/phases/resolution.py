@@ -8,7 +8,7 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX
 from sctabletop.domain.initiative import Stage
-from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import AssumptionStatus
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX
@@ -16,7 +16,7 @@ from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.conditions import holds
 from sctabletop.engine.game import Game
-from sctabletop.engine.gates import probability
+from sctabletop.engine.gates import HOLD_TURNS, probability
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
@@ -27,8 +27,6 @@ from sctabletop.rules.hazards import HAZARDS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
-HOLD_TURNS: Final = 3.0
-"""Turns that a hold runs after a scandal; a coup's runs longer."""
 BROUGHT_ENOUGH: Final = 0.12
 """What must have come for an assumption to be held."""
 
@@ -71,6 +69,7 @@ def close(
     for rule in US_RULES:
         terms = rule(look.s, look.us, look.f, look.k)
         ledger.us(rule.target, rule.claims, terms)
+    ledger.settle()
     resolved = Resolved(ledger, [*passage.chances, *hazards, *argued_chances], passage)
     _breaks(state, f)
     _bookkeeping(game, state, passage, f)
@@ -101,7 +100,7 @@ def _facts(
     game: Game, state: State, look: Sight, passage: Passage, sheet: dict[str, Array]
 ) -> tuple[dict[str, Array], list[Chance]]:
     """Everything the rules read of this turn: flows, deeds, acts, then hazards on top of them."""
-    counts = flows.outcomes(state, passage, game.scenario.us.pool)
+    counts = flows.outcomes(state, passage)
     f = {
         **flows.instrument_flows(state, look, passage),
         **flows.deeds_done(game, state),
@@ -170,18 +169,12 @@ def _breaks(state: State, f: dict[str, Array]) -> None:
     slots.end(state, bound & (f["repudiated"] > 0.0), Stage.REPUDIATED)
     signed = state.noted("signed_rung")
     signed[...] = np.where(f["repudiated"] > 0.0, np.minimum(signed, state.track("legal_rung")), signed)
-    scandal = f["scandals"] > 0.0
-    coup = f["coups"] > 0.0
-    for name in ("hold_title10", "hold_title22"):
-        row = state.fact(name)
-        row[...] = np.maximum(row - 1.0, 0.0)
-    for name in ("hold_policy", "hold_sale", "hold_agreement"):
-        row = state.fact(name)
-        row[...] = np.maximum(row - 1.0, 0.0)
+    shorter = 1.0 + np.where(f["audits"] > 0.0, 1.0, 0.0)
+    for authority in AUTHORITIES:
+        row = state.fact(f"hold_{authority}")
+        row[...] = np.maximum(row - shorter, 0.0)
     row = state.fact("hold_title10")
-    row[...] = np.where(scandal, np.maximum(row, HOLD_TURNS - 1.0), row)
-    row = state.fact("hold_title22")
-    row[...] = np.where(coup, np.maximum(row, HOLD_TURNS - 1.0), row)
+    row[...] = np.where(f["scandals"] > 0.0, np.maximum(row, HOLD_TURNS), row)
     coup_row = state.noted("coup")
     coup_row[...] = np.where(f["coup"] > 0.0, 1.0, np.where((coup_row > 0.0) & (coup_row < 4.0), coup_row + 1.0, 0.0))
 

@@ -11,6 +11,7 @@ from sctabletop.engine import beliefs, slots
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.conditions import Scene, Truth, holds
 from sctabletop.engine.game import Game
+from sctabletop.engine.gates import HOLD_TURNS
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import scene_of
 from sctabletop.engine.sights import sight
@@ -52,6 +53,7 @@ def open_turn(
     if not quiet:
         _injects(game, state, opened, by_hand)
         _contingencies(game, state, sheet, opened)
+    ledger.settle()
     beliefs.collect(game, state, sheet, ledger, sight(game, state))
     return opened
 
@@ -92,7 +94,8 @@ def fire(game: Game, state: State, inject: Inject, where: Truth, ledger: Ledger)
         p = None if effect.partner is None else game.partners[effect.partner]
         if p is None and effect.track in WORLD_INDEX:
             row = state.fact(effect.track)
-            row[...] = np.where(where, effect.by, row)
+            runs = HOLD_TURNS * effect.by if effect.track.startswith("hold_") else effect.by
+            row[...] = np.where(where, runs, row)
         elif p is None:
             current = state.us[US_INDEX[effect.track]]
             ledger.us(effect.track, {term: claims}, {term: on * _step(effect.track, current, effect.by)})

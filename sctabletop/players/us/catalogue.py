@@ -1,62 +1,85 @@
-"""The instrument catalogue as a US seat reads it: who proposes what, what it is for, what may be matched to it."""
+"""The instrument catalogue as a US seat reads it: who proposes what, what it is good for, what may be matched to it."""
 
+from dataclasses import dataclass
+from enum import IntEnum
 from typing import Final
 
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_FACTS, DEED_INDEX, DEEDS, Deed
-from sctabletop.domain.ids import InstrumentId
-from sctabletop.domain.instruments import FLOWS, INSTRUMENT_INDEX, INSTRUMENTS, TABLE, Serves
-from sctabletop.domain.seats import CCMD, SDO
+from sctabletop.domain.instruments import FLOWS, INSTRUMENTS, TABLE, Serves, ThreatKind
+from sctabletop.domain.instruments import THREAT_KINDS as KINDS
+from sctabletop.domain.seats import CCMD, SDO, SeatId
 from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPIC_INDEX
+from sctabletop.players.scores import Index
 
 SERVES: Final = tuple(Serves)
-COUNT: Final = len(INSTRUMENTS)
 
-_COUNTRY_TEAM: Final = (
-    "key_leader_engagement pme_exchange ministry_adviser pay_promotion_reform audit_support foreign_military_sale "
-    "excess_articles sustainment co_production adopt_technology relief_package defence_cooperation_agreement "
-    "defence_treaty state_partnership"
-).split()
-OWNER: Final = {
-    CCMD: np.array([i.id not in _COUNTRY_TEAM for i in INSTRUMENTS]),
-    SDO: np.array([i.id in _COUNTRY_TEAM for i in INSTRUMENTS]),
+
+class Good(IntEnum):
+    """What an instrument is good for, finer than its one purpose: each answers one lack of a partner."""
+
+    TIES = 0
+    ACCESS = 1
+    PEOPLE = 2
+    MATERIEL = 3
+    INSTITUTION = 4
+    TOGETHER = 5
+    PEER = 6
+    RESILIENCE = 7
+    UPKEEP = 8
+
+
+_FEEDS: Final[dict[Good, tuple[float, dict[str, float]]]] = {
+    Good.TIES: (4.5, {"contact": 1.0, "liaison": 1.0, "exchange": 1.0, "relief": 1.0}),
+    Good.ACCESS: (2.5, {"presence": 1.0, "deal": 1.0, "law": 3.0, "exercise": 0.8}),
+    Good.PEOPLE: (3.0, {"lift_training": 1.0, "lift_organisation": 1.0, "lift_leadership": 0.8, "lift_personnel": 1.0}),
+    Good.MATERIEL: (2.5, {"lift_equipment": 1.0, "lift_facilities": 0.7, "exquisite": 0.8, "stock": 0.05}),
+    Good.INSTITUTION: (3.0, {"lift_policy": 1.0, "lift_doctrine": 0.6, "audit": 0.8}),
+    Good.TOGETHER: (1.5, {"exercise": 1.0, "standards": 0.6, "hotline": 0.8}),
+    Good.PEER: (2.0, {"two_way": 0.7, "coproduction": 0.5, "release": 0.6, "sharing": 2.0}),
+    Good.RESILIENCE: (2.5, {"cyber": 1.0}),
+    Good.UPKEEP: (3.0, {"sustain": 1.0}),
 }
-"""Which seat brings an instrument forward, so that two seats never draft the same one in a turn."""
+"""For each good, the amount at which it counts half, and the flows that bring it."""
 
-PURPOSE: Final = np.array([SERVES.index(i.serves) for i in INSTRUMENTS])
-"""(I,) which of the four returns each serves (T21)"""
 
+def _amount(good: Good) -> Array:
+    """(I + 1,) how much of a good each instrument brings over its life, from 0 to 1: more counts less and less."""
+    half, flows = _FEEDS[good]
+    turns = np.maximum(TABLE.lasts, 1.0)
+    found = np.zeros_like(TABLE.lead)
+    for name, weight in flows.items():
+        found = found + weight * TABLE.builds[FLOWS.index(name)] * turns
+    return found / (found + half)
+
+
+AMOUNT: Final = np.stack([_amount(good) for good in Good])
+"""(goods, I + 1)"""
+MAIN: Final = AMOUNT.argmax(axis=0)
+"""(I + 1,) the good that each instrument brings most of"""
+
+PURPOSE: Final = np.array([0, *(SERVES.index(i.serves) for i in INSTRUMENTS)])
+"""(I + 1,) which of the four returns each serves (T21)"""
 INDICATOR: Final = np.array([TOPIC_INDEX[t] for t in ("trust", "relationships", "capability", "institution")])
-"""By purpose, the belief that shows whether it worked; a purpose that is public knowledge is judged by what carries it."""
-
-
-def _column(name: str) -> Array:
-    column: Array = getattr(TABLE, name)[1:, None, None]
-    return column
-
-
-COST, HOURS, BURDEN, PRICE, BENEFIT = (_column(n) for n in ("cost", "hours", "burden", "price", "benefit"))
-RUNG, LADDER, RELEASE, LETTER, REFORM = (_column(n) for n in ("rung", "ladder", "release", "letter", "reform"))
-DELIVERS, THREAT, PRESTIGE, SLOTS = (_column(n) for n in ("delivers", "threat", "prestige", "slots"))
-TITLE22, SALE, CONGRESS = (_column(n) for n in ("is_title22", "is_sale", "congress"))
-TITLE10: Final = _column("is_title10") + _column("is_policy") + _column("is_agreement")
-"""What Title 10 accounts pay for: policy work and agreements too."""
-
+"""By purpose, the belief that shows whether it worked; access, which is public, is judged by what carries it."""
+TITLE10: Final = TABLE.is_title10 + TABLE.is_policy + TABLE.is_agreement
+"""(I + 1,) what Title 10 accounts pay for: policy work and agreements too"""
 RUNS: Final = np.maximum(TABLE.lead + TABLE.lasts, 2.0)
 """(I + 1,) turns after which the result can be judged"""
+DEAL: Final = TABLE.builds[FLOWS.index("deal")]
+CONTACT: Final = np.minimum(sum(TABLE.builds[FLOWS.index(f)] for f in ("contact", "liaison", "exchange")), 1.0)
+LIAISON: Final = TABLE.builds[FLOWS.index("liaison")]
+RELIEF: Final = TABLE.builds[FLOWS.index("relief")]
 
-
-def flow(name: str) -> Array:
-    """(I, 1, 1) how much of a flow each instrument feeds."""
-    row: Array = TABLE.builds[FLOWS.index(name)][1:, None, None]
-    return row
-
-
-CONTACT: Final = np.minimum(flow("contact") + flow("liaison") + flow("exchange"), 1.0)
-RELIEF: Final = flow("relief")
-DEAL: Final = flow("deal")
+_ANY: Final = KINDS.index(ThreatKind.ANY)
+_DISASTER: Final = KINDS.index(ThreatKind.DISASTER)
+_ANSWERS: Final = TABLE.threat.astype(np.intp)[:, None]
+ANSWERS: Final = np.where(
+    (_ANSWERS == _ANY) | (_ANSWERS == _DISASTER), 0.0, np.where(np.arange(len(KINDS)) == _ANSWERS, 1.0, -0.6)
+)
+"""(I + 1, kinds of threat) 1 where an instrument answers the danger, below 0 where it answers another (E22)"""
 
 _MATCH: Final = {
     "pme_exchange": Deed.PLACE_GRADUATES,
@@ -74,12 +97,10 @@ _MATCH: Final = {
     "gateway_standards": Deed.REALIGN_UNITS,
     "cyber_team": Deed.RECRUIT,
     "access_deal": Deed.GRANT_ACCESS,
-    "state_partnership": Deed.HOST_EXERCISE,
     "regional_pool": Deed.FUND_SHARE,
 }
 MATCH: Final = np.array([0, *(DEED_INDEX[_MATCH[i.id]] + 1 if i.id in _MATCH else 0 for i in INSTRUMENTS)])
 """(I + 1,) deed index + 1 that answers our input in kind (D18), 0 none"""
-
 DEED_PRICE: Final = np.array([0.0, *(DEED_FACTS[d].price for d in DEEDS)])
 """(deeds + 1,) price in political capital by deed index + 1"""
 
@@ -90,11 +111,36 @@ _SHOWN_BY: Final = {
     Serves.CAPACITY: (Deed.RAISE_PAY, Deed.OPEN_BOOKS, Deed.CURB_CORRUPTION, Deed.PROMOTE_MERIT, Deed.PASS_BUDGET),
 }
 PURPOSE_OF_DEED: Final = np.array(
-    [next(SERVES.index(s) for s, deeds in _SHOWN_BY.items() if d in deeds) for d in DEEDS] + [SERVES.index(Serves.ACCESS)]
+    [next(SERVES.index(s) for s, deeds in _SHOWN_BY.items() if d in deeds) for d in DEEDS]
+    + [SERVES.index(Serves.ACCESS)]
 )
 """(deeds + 1,) the purpose that a deed shows; the last place is for an assumption that no deed shows"""
 
+_COUNTRY_TEAM: Final = (
+    "key_leader_engagement pme_exchange ministry_adviser pay_promotion_reform audit_support foreign_military_sale "
+    "excess_articles sustainment co_production adopt_technology relief_package defence_cooperation_agreement "
+    "defence_treaty state_partnership"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The instruments that one seat brings forward, so that two seats never draft the same one in a turn."""
+
+    code: Index
+    """(N,) codes of its instruments"""
+
+    def of(self, column: Array) -> Array:
+        """(N, 1, 1) its part of a column over codes."""
+        return column[self.code][:, None, None]
+
+
+SHELF: Final[dict[SeatId, Shelf]] = {
+    seat: Shelf(np.array([n + 1 for n, i in enumerate(INSTRUMENTS) if (i.id in _COUNTRY_TEAM) == (seat == SDO)]))
+    for seat in (CCMD, SDO)
+}
+
 
 def code_of(name: str) -> int:
-    """The code of an instrument."""
-    return INSTRUMENT_INDEX[InstrumentId(name)] + 1
+    """The code of an instrument. Raises StopIteration for a name that is not in the catalogue."""
+    return next(n + 1 for n, i in enumerate(INSTRUMENTS) if i.id == name)

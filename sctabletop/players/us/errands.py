@@ -1,4 +1,4 @@
-"""What the country teams and the command's staff do with the hours that programmes leave: the best errands while hours last."""
+"""What the country teams and the command's staff do with the hours that programmes leave: the best errands first."""
 
 from typing import Final
 
@@ -36,17 +36,18 @@ def hours_for_errands(pic: Picture, starting: Array) -> Array:
     waiting = pic.hours - view.us.load * pic.brief.hours
     free = view.us.sdo_hours - view.world.hours_spent
     kept = np.maximum(free - waiting - starting - _OTHERS_START, np.minimum(_LEAST * pic.brief.hours, free))
-    return kept * _SHARE[str(pic.brief.seat)]
+    mine: Array = kept * _SHARE[str(pic.brief.seat)]
+    return mine
 
 
-def run_errands(school: School, pic: Picture, press: Array, starting: Array, into: Plan, why: Reasons | None) -> None:
+def run_errands(school: School, pic: Picture, starting: Array, into: Plan, why: Reasons | None) -> None:
     """Fill in vetting, monitoring, relief, reports, fusion, framing, interagency review and talks."""
-    wishes = _country_team(school, pic, press) if pic.brief.seat == SDO else _command(school, pic, press)
+    wishes = _country_team(school, pic) if pic.brief.seat == SDO else _command(school, pic)
     partners, worlds = pic.count.shape
     rows = [np.broadcast_to(score, (partners, worlds)) for _, score in wishes]
     costs = np.concatenate([np.full((partners, 1), TASK_HOURS[name.split(":")[0]]) for name, _ in wishes])
     taken = afford(np.concatenate(rows), costs, hours_for_errands(pic, starting))
-    for k, (name, score) in enumerate(wishes):
+    for k, (name, _) in enumerate(wishes):
         mine = taken[k * partners : (k + 1) * partners]
         if not mine.any():
             continue
@@ -55,7 +56,9 @@ def run_errands(school: School, pic: Picture, press: Array, starting: Array, int
             for p in range(partners):
                 if mine[p, 0]:
                     where = None if name == "promote" else p
-                    why.add(name.split(":")[0].removesuffix("_us"), where, None, {name.split(":")[0]: float(rows[k][p, 0])})
+                    why.add(
+                        name.split(":")[0].removesuffix("_us"), where, None, {name.split(":")[0]: float(rows[k][p, 0])}
+                    )
 
 
 def _write(school: School, pic: Picture, into: Plan, name: str, mine: Array) -> None:
@@ -76,11 +79,13 @@ def _realist_style(pic: Picture) -> Array:
     return np.where(pic.view.memo.asked_deed > 0.0, DEMARCHE, FRANK)
 
 
-def _country_team(school: School, pic: Picture, press: Array) -> list[tuple[str, Array]]:
+def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
     """The SDO's errands with their scores as (P, W); 0 or less is no wish."""
     view, memo, b = pic.view, pic.view.memo, pic.view.mean
     turn = pic.turn
-    arms = over_slots((pic.live & (pic.stage >= float(Stage.AGREED))) * (TABLE.delivers[pic.code] + 0.5 * TABLE.vetting[pic.code]))
+    arms = over_slots(
+        (pic.live & (pic.stage >= float(Stage.AGREED))) * (TABLE.delivers[pic.code] + 0.5 * TABLE.vetting[pic.code])
+    )
     pending_vet = over_slots(pic.waiting * TABLE.vetting[pic.code])
     stale_vet = (memo.vetted == 0.0) | (turn - memo.vetted > 3.0)
     stale_watch = (memo.monitored == 0.0) | (turn - memo.monitored >= _FRESH)
@@ -105,7 +110,11 @@ def _country_team(school: School, pic: Picture, press: Array) -> list[tuple[str,
         ("report", np.where(questions > 0.0, 0.45 + 0.2 * questions, 0.0)),
         (
             "frame_us",
-            np.where((b.public_support < 0.42) & (pic.count > 0.0), 0.55 + 0.8 * (0.42 - b.public_support) - 0.1 * view.guide.rank, 0.0),
+            np.where(
+                (b.public_support < 0.42) & (pic.count > 0.0),
+                0.55 + 0.8 * (0.42 - b.public_support) - 0.1 * view.guide.rank,
+                0.0,
+            ),
         ),
         (f"engage:{first}", engage),
         (f"engage:{first + 1}", 0.7 * engage),
@@ -113,14 +122,16 @@ def _country_team(school: School, pic: Picture, press: Array) -> list[tuple[str,
     ]
 
 
-def _command(school: School, pic: Picture, press: Array) -> list[tuple[str, Array]]:
+def _command(school: School, pic: Picture) -> list[tuple[str, Array]]:
     """The command's errands: one common picture, State in the room, now and then a talk between soldiers."""
     view, b = pic.view, pic.view.mean
     sd = np.sqrt(view.var.commitment) + np.sqrt(view.var.willingness) + np.sqrt(view.var.trust)
-    planned = by_partner(pic, press)
+    planned = by_partner(pic)
     drafts = np.where(pic.waiting & (TABLE.state_concurs[pic.code] > 0.0), 1.0, 0.0)
     doubt = np.where(sd > 0.27, 1.2 * sd + 0.3 * planned, 0.0)
-    review = np.where(view.us.coordination < 0.6, 0.4 + 0.6 * (0.6 - view.us.coordination) + 0.2 * over_slots(drafts)[0], 0.0)
+    review = np.where(
+        view.us.coordination < 0.6, 0.4 + 0.6 * (0.6 - view.us.coordination) + 0.2 * over_slots(drafts)[0], 0.0
+    )
     once = np.zeros_like(b.trust)
     once[0] = np.where(int(pic.turn) % 2 == 0, review, 0.0)
     contact = 6 if int(pic.turn) % 2 == 1 else 7

@@ -1,4 +1,4 @@
-"""OSD's plan: who stands first, with how much money, under which law, release and tone, and what is answered (T9, T12)."""
+"""OSD's plan: who stands first, with how much money, which law, release and tone, and what is answered (T9, T12)."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ from sctabletop.engine.decisions import Plan
 from sctabletop.engine.sums import over_partners, over_slots
 from sctabletop.players.policies import PolicyName
 from sctabletop.players.scores import NEVER, Reasons, Terms, at, best, scatter, total
-from sctabletop.players.us.picture import Picture, by_partner, pressing
+from sctabletop.players.us.picture import Picture, by_partner
 from sctabletop.players.us.schools import School
 
 CASE, EXEMPT = 1.0, 2.0
@@ -41,11 +41,11 @@ def _rank(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Arra
     if int(pic.turn) % 2 == 0:
         return view.guide.rank
     terms: Terms = {
-        "plan": school.rank_plan * by_partner(pic, pressing(pic)),
+        "plan": school.rank_plan * by_partner(pic),
         "ready": school.rank_ready * (0.6 * b.commitment + 0.4 * b.willingness),
         "danger": school.rank_threat * b.threat,
         "ties": school.rank_ties * (0.5 * b.trust + 0.5 * b.relationships),
-        "standing": 0.06 * (1.0 - view.guide.rank),
+        "standing": 0.15 * (1.0 - view.guide.rank),
     }
     order = np.argsort(-total(terms), axis=0, kind="stable")
     rank = np.argsort(order, axis=0, kind="stable").astype(np.float64)
@@ -73,11 +73,13 @@ def _ceilings(school: School, pic: Picture, rank: Array, into: Plan) -> None:
 
 
 def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
-    """Release by case for those who are trusted and bound, exempt for allies; assessments shared where nobody else listens in."""
+    """Release by case for those trusted and bound, exempt for allies; sharing where nobody else listens in."""
     view, b = pic.view, pic.view.mean
     now = view.guide.release
     leaky = (b.hedging > 0.6) | (b.entanglement > 0.65)
-    case = (b.trust >= school.release_trust) & ((b.legal_rung >= 1.0) | (b.trust >= school.release_trust + 0.15)) & ~leaky
+    case = (
+        (b.trust >= school.release_trust) & ((b.legal_rung >= 1.0) | (b.trust >= school.release_trust + 0.15)) & ~leaky
+    )
     exempt = (b.legal_rung >= 3.0) & (b.trust >= school.release_trust + 0.15) & ~leaky
     level = np.where(exempt, EXEMPT, np.where(case, CASE, 0.0))
     lost = leaky & (b.trust < school.release_trust - 0.1)
@@ -97,7 +99,7 @@ def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
 
 
 def _step(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
-    """Open the next rung with the partner that is ripest, where no other negotiation is open and nothing signed waits (T9)."""
+    """Open the next rung with the ripest partner, where no other negotiation is open and nothing signed waits (T9)."""
     view, b = pic.view, pic.view.mean
     busy = (view.guide.step_open > 0.0).any(axis=0)
     ripe = (
@@ -172,7 +174,11 @@ def _washington(school: School, pic: Picture, into: Plan, why: Reasons | None) -
     view, b = pic.view, pic.view.mean
     danger, fear = b.threat.max(axis=0), over_partners(b.abandonment) / pic.brief.partners
     least = 0.75 if school.name is PolicyName.REALIST else 0.6
-    open_ = np.where((danger > least) & (fear < 0.55), 1.0, np.where((danger < least - 0.15) | (fear > 0.65), 0.0, view.world.channel))
+    open_ = np.where(
+        (danger > least) & (fear < 0.55),
+        1.0,
+        np.where((danger < least - 0.15) | (fear > 0.65), 0.0, view.world.channel),
+    )
     into.channel[...] = np.where(open_ != view.world.channel, open_, into.channel)
     if why is not None and open_[0] != view.world.channel[0]:
         why.add("set_channel", None, None, {"danger": float(danger[0])})

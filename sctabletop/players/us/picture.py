@@ -1,6 +1,6 @@
 """One seat's reading of its view, made once a decision: what lives, what it costs, what the plan still lacks."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -21,54 +21,63 @@ SOON: Final = 3.0
 """Turns before its date in which an assumption presses."""
 
 
-@dataclass(slots=True)
 class Picture:
-    """Arrays that several of a US seat's decisions read."""
+    """Arrays that several of a US seat's decisions read; each is made when it is first asked for."""
 
-    view: View
-    brief: Brief
-    turn: float
-    code: Index
-    """(slots, P, W)"""
-    stage: Array
-    live: Marks
-    """(slots, P, W) in use"""
-    waiting: Marks
-    """(slots, P, W) drafted and not yet running"""
-    count: Array
-    """(P, W) initiatives in use"""
-    cost: Array
-    """(slots, P, W) million USD that is ours to find, of what waits"""
-    hours: Array
-    """(W,) hours that run or soon will"""
+    def __init__(self, view: View, brief: Brief) -> None:
+        self.view = view
+        self.brief = brief
+        self.turn = float(view.turn)
+        self.stage = self.field("stage")
 
     def field(self, name: str) -> Array:
         """(slots, P, W) one field of the slots."""
         row: Array = self.view.slot[FIELD_INDEX[name]]
         return row
 
+    @cached_property
+    def code(self) -> Index:
+        """(slots, P, W) instrument codes."""
+        return self.field("instrument").astype(np.intp)
 
-def picture(view: View, brief: Brief) -> Picture:
-    """The reading of a US seat's view."""
-    stage = view.slot[FIELD_INDEX["stage"]]
-    code = view.slot[FIELD_INDEX["instrument"]].astype(np.intp)
-    live = (stage > 0.0) | (stage == float(Stage.SUSPENDED))
-    waiting = (stage > 0.0) & (stage < float(Stage.RUNNING))
-    size, tier = (view.slot[FIELD_INDEX[n]].astype(np.intp) for n in ("size", "tier"))
-    price = TABLE.cost[code] * SIZE_COST[size] * TIER_COST[tier] * (1.0 - view.slot[FIELD_INDEX["cost_share"]])
-    hours = TABLE.hours[code] * (waiting | (stage == float(Stage.RUNNING)))
-    return Picture(
-        view=view,
-        brief=brief,
-        turn=float(view.turn),
-        code=code,
-        stage=stage,
-        live=live,
-        waiting=waiting,
-        count=over_slots(live.astype(np.float64)),
-        cost=price * waiting,
-        hours=over_partners(over_slots(hours)),
-    )
+    @cached_property
+    def live(self) -> Marks:
+        """(slots, P, W) whether a slot is in use."""
+        marks: Marks = (self.stage > 0.0) | (self.stage == float(Stage.SUSPENDED))
+        return marks
+
+    @cached_property
+    def waiting(self) -> Marks:
+        """(slots, P, W) drafted and not yet running."""
+        marks: Marks = (self.stage > 0.0) & (self.stage < float(Stage.RUNNING))
+        return marks
+
+    @cached_property
+    def count(self) -> Array:
+        """(P, W) initiatives in use."""
+        return over_slots(self.live.astype(np.float64))
+
+    @cached_property
+    def cost(self) -> Array:
+        """(slots, P, W) million USD that is ours to find, of what waits."""
+        size, tier = self.field("size").astype(np.intp), self.field("tier").astype(np.intp)
+        price = TABLE.cost[self.code] * SIZE_COST[size] * TIER_COST[tier] * (1.0 - self.field("cost_share"))
+        found: Array = price * self.waiting
+        return found
+
+    @cached_property
+    def hours(self) -> Array:
+        """(W,) hours that run or soon will."""
+        busy = self.waiting | (self.stage == float(Stage.RUNNING))
+        return over_partners(over_slots(TABLE.hours[self.code] * busy))
+
+    @cached_property
+    def press(self) -> Array:
+        """(A, W) how much each plan assumption presses: importance, more when near its date, nothing once shown."""
+        status, importance = self.view.assumption[0], self.view.assumption[1]
+        left = self.brief.plan_need_by[:, None] - self.turn
+        near = np.where(left < -1.0, 0.3, np.where(left <= SOON, 1.0, 0.6))
+        return np.where(status < SHOWN, np.maximum(importance, 0.0) / 3.0 * near, 0.0)
 
 
 def keyed(pic: Picture) -> Marks:
@@ -90,25 +99,17 @@ def money(pic: Picture) -> tuple[Array, Array]:
     return np.maximum(room10, 0.0), np.maximum(room22, 0.0)
 
 
-def pressing(pic: Picture) -> Array:
-    """(A, W) how much each plan assumption still asks for: importance, more when its date is near, nothing once shown."""
-    status, importance = pic.view.assumption[0], pic.view.assumption[1]
-    left = pic.brief.plan_need_by[:, None] - pic.turn
-    near = np.where(left < -1.0, 0.3, np.where(left <= SOON, 1.0, 0.6))
-    return np.where(status < SHOWN, np.maximum(importance, 0.0) / 3.0 * near, 0.0)
-
-
-def stakes(pic: Picture, press: Array) -> Array:
+def stakes(pic: Picture) -> Array:
     """(purposes, P, W) what the plan still asks of each partner, by the purpose that would show it."""
     out = np.zeros((len(SERVES), *pic.stage.shape[1:]))
     for a, p in enumerate(pic.brief.plan_partner):
-        out[PURPOSE_OF_DEED[pic.brief.plan_deed[a]], p] += press[a]
+        out[PURPOSE_OF_DEED[pic.brief.plan_deed[a]], p] += pic.press[a]
     return out
 
 
-def by_partner(pic: Picture, press: Array) -> Array:
+def by_partner(pic: Picture) -> Array:
     """(P, W) what the plan still asks of each partner in all."""
     out = np.zeros(pic.stage.shape[1:])
     for a, p in enumerate(pic.brief.plan_partner):
-        out[p] += press[a]
+        out[p] += pic.press[a]
     return out

@@ -1,4 +1,4 @@
-"""Concurrence and talks of the three US seats: seldom an objection, every approved case offered, cheap counters taken."""
+"""Concurrence and talks of the US seats: seldom an objection, every approved case offered, cheap counters taken."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
 from sctabletop.domain.words import CounterAsk
 from sctabletop.engine.decisions import Moves, Review
 from sctabletop.players.scores import Marks, Reasons, scatter
-from sctabletop.players.us.picture import Picture, money, pressing
+from sctabletop.players.us.picture import Picture, money
 from sctabletop.players.us.schools import School
 
 _PROPOSER: Final[dict[SeatId, float]] = {CCMD: 0.0, SDO: 1.0, OSD: 2.0}
@@ -42,7 +42,7 @@ def position(school: School, pic: Picture, into: Review, why: Reasons | None) ->
 
 def _override(school: School, pic: Picture, drafts: Marks, into: Review, why: Reasons | None) -> None:
     """An objection of another seat stands unless the plan presses hard or the law is at stake."""
-    press = np.concatenate((np.zeros((1, pic.count.shape[1])), pressing(pic)))
+    press = np.concatenate((np.zeros((1, pic.count.shape[1])), pic.press))
     tied = np.take_along_axis(press[:, None], pic.field("assumption").astype(np.intp), axis=0)
     others = np.floor(pic.field("objected") * 0.5) > 0.0
     wanted = drafts & others & (pic.field("overridden") == 0.0) & ((tied > 0.6) | (TABLE.ladder[pic.code] > 0.0))
@@ -63,7 +63,7 @@ def _osd_objects(school: School, pic: Picture) -> tuple[str, Marks]:
 
 def _ccmd_objects(school: School, pic: Picture) -> tuple[str, Marks]:
     """No plan assumption is served by something dear, while others wait for the money."""
-    unmet = (pressing(pic) > 0.5).any(axis=0)
+    unmet = (pic.press > 0.5).any(axis=0)
     dear = pic.cost > 10.0
     return "no_plan", dear & (pic.field("assumption") == 0.0) & unmet & (TABLE.ladder[pic.code] == 0.0)
 

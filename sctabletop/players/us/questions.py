@@ -6,7 +6,6 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEED_REST_TURNS, Deed
 from sctabletop.domain.seats import CCMD
-from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.decisions import Plan
 from sctabletop.players.scores import NEVER, Reasons, best
@@ -47,8 +46,8 @@ def ask_questions(pic: Picture, into: Plan, why: Reasons | None) -> None:
         flat[place, worlds] = NEVER
 
 
-def ask_deeds(school: School, pic: Picture, press: Array, into: Plan, why: Reasons | None) -> None:
-    """Ask for the deed that would show a pressing assumption (the command), or for the follow-up to our own work (the SDO).
+def ask_deeds(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
+    """The command asks for the deed that would show a pressing assumption, the SDO for what follows up our work.
 
     The two take turns, so that a partner is asked one thing at a time, and nobody is asked while an answer is owed.
     """
@@ -56,12 +55,12 @@ def ask_deeds(school: School, pic: Picture, press: Array, into: Plan, why: Reaso
     if (int(pic.turn) % 2 == 1) != command:
         return
     if command:
-        _ask_for_plan(school, pic, press, into, why)
+        _ask_for_plan(school, pic, into, why)
     else:
         _ask_to_follow_up(pic, into, why)
 
 
-def _ask_for_plan(school: School, pic: Picture, press: Array, into: Plan, why: Reasons | None) -> None:
+def _ask_for_plan(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
     view = pic.view
     least = 0.3 if school.quid else 0.5
     for a, p in enumerate(pic.brief.plan_partner):
@@ -70,11 +69,11 @@ def _ask_for_plan(school: School, pic: Picture, press: Array, into: Plan, why: R
             continue
         last = view.deed[deed, p]
         rests = (last > 0.0) & (pic.turn - last < DEED_REST_TURNS)
-        asks = (press[a] >= least) & (view.assumption[0, a] < SHOWN) & (view.memo.asked_deed[p] == 0.0) & ~rests
+        asks = (pic.press[a] >= least) & (view.assumption[0, a] < SHOWN) & (view.memo.asked_deed[p] == 0.0) & ~rests
         asks = asks & (into.ask[p] == 0.0)
         into.ask[p] = np.where(asks, float(deed + 1), into.ask[p])
         if why is not None and asks[0]:
-            why.add("ask", int(p), None, {"plan": float(press[a, 0])})
+            why.add("ask", int(p), None, {"plan": float(pic.press[a, 0])})
 
 
 _FOLLOW: Final = (

@@ -23,6 +23,8 @@ class School:
     """how much what a partner can do matters"""
     capacity: float
     """how much lasting institutions matter"""
+    peer: float
+    """how much being treated as an equal matters where a partner hedges or chafes"""
     plan: float
     """pull of a plan assumption that is not yet shown"""
     fit: float
@@ -33,6 +35,8 @@ class School:
     """pull of payment at the moment of crisis (T7)"""
     contact: float
     """pull of seeing a partner who has been left alone"""
+    doubt: float
+    """pull of liaison where too little is known"""
     yes: float
     """push of a likely no from the partner"""
     burden: float
@@ -53,6 +57,8 @@ class School:
     """score from which something is worth proposing"""
     quid: bool
     """asks a deed in return for every good thing"""
+    asks: float
+    """how dear a deed it asks in return, per unit of believed will and commitment"""
     transformation: float
     """how many transformations it asks with equipment where institutions are weak"""
     incentive: float
@@ -86,24 +92,35 @@ class School:
 LIBERAL: Final = School(
     name=PolicyName.LIBERAL,
     access=0.45,
-    influence=0.45,
+    influence=0.5,
     capability=0.4,
     capacity=0.95,
+    peer=0.4,
     plan=0.55,
     fit=0.1,
     law=1.3,
     crisis=0.1,
     contact=0.2,
-    yes=1.0,
+    doubt=1.0,
+    yes=0.5,
     burden=0.5,
-    rust=0.5,
+    rust=0.35,
     cost=0.35,
     hours=0.35,
     crowd=0.28,
     rank=0.22,
-    taste={"law": 0.5, "sharing": 0.5, "standards": 0.4, "audit": 0.25, "lift_policy": 0.15, "deal": -0.5, "two_way": 0.15},
-    threshold=0.42,
+    taste={
+        "law": 0.5,
+        "sharing": 0.5,
+        "standards": 0.4,
+        "audit": 0.25,
+        "lift_policy": 0.15,
+        "deal": -0.5,
+        "two_way": 0.15,
+    },
+    threshold=0.3,
     quid=False,
+    asks=0.22,
     transformation=1.0,
     incentive=0.1,
     rosy=0.04,
@@ -123,24 +140,27 @@ LIBERAL: Final = School(
 REALIST: Final = School(
     name=PolicyName.REALIST,
     access=0.9,
-    influence=0.15,
+    influence=0.3,
     capability=0.9,
-    capacity=0.25,
+    capacity=0.3,
+    peer=0.15,
     plan=0.8,
     fit=0.25,
     law=0.8,
     crisis=0.6,
     contact=0.05,
-    yes=0.7,
+    doubt=1.2,
+    yes=0.4,
     burden=0.25,
-    rust=0.25,
+    rust=0.2,
     cost=0.3,
     hours=0.25,
     crowd=0.18,
     rank=0.45,
     taste={"presence": 0.35, "exercise": 0.2, "deal": 0.3, "exquisite": 0.1, "lift_equipment": 0.12, "stock": 0.02},
-    threshold=0.42,
+    threshold=0.3,
     quid=True,
+    asks=0.3,
     transformation=0.0,
     incentive=0.35,
     rosy=0.1,
@@ -160,24 +180,35 @@ REALIST: Final = School(
 CONSTRUCTIVIST: Final = School(
     name=PolicyName.CONSTRUCTIVIST,
     access=0.25,
-    influence=1.0,
-    capability=0.35,
+    influence=0.9,
+    capability=0.45,
     capacity=0.7,
+    peer=0.6,
     plan=0.35,
     fit=0.1,
     law=0.7,
     crisis=0.0,
     contact=0.5,
-    yes=1.2,
+    doubt=0.8,
+    yes=0.55,
     burden=0.9,
-    rust=0.6,
+    rust=0.4,
     cost=0.3,
     hours=0.25,
     crowd=0.3,
     rank=0.1,
-    taste={"contact": 0.2, "exchange": 0.35, "liaison": 0.3, "two_way": 0.35, "relief": 0.2, "deal": -0.6, "presence": -0.2},
-    threshold=0.42,
+    taste={
+        "contact": 0.2,
+        "exchange": 0.35,
+        "liaison": 0.3,
+        "two_way": 0.35,
+        "relief": 0.2,
+        "deal": -0.6,
+        "presence": -0.2,
+    },
+    threshold=0.3,
     quid=False,
+    asks=0.12,
     transformation=0.0,
     incentive=0.0,
     rosy=-0.02,
@@ -201,8 +232,8 @@ def _taste(school: School) -> Array:
     column = np.zeros(TABLE.builds.shape[1])
     for flow, weight in school.taste.items():
         column = column + weight * TABLE.builds[FLOWS.index(flow)]
-    return column[1:, None, None]
+    return column
 
 
 TASTE: Final = {name: _taste(school) for name, school in SCHOOLS.items()}
-"""(I, 1, 1) by school: what it likes in an instrument for its own sake"""
+"""(I + 1,) by school: what it likes in an instrument for its own sake"""

@@ -12,7 +12,7 @@ from sctabletop.engine.decisions import Plan
 from sctabletop.players.policies import PolicyName
 from sctabletop.players.scores import Reasons, scatter
 from sctabletop.players.us.errands import run_errands
-from sctabletop.players.us.picture import SHOWN, Picture, pressing
+from sctabletop.players.us.picture import Picture
 from sctabletop.players.us.propose import propose
 from sctabletop.players.us.questions import ask_deeds, ask_questions
 from sctabletop.players.us.schools import School
@@ -25,11 +25,10 @@ _TENSE: Final = 0.3
 
 def plan_staff(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
     """Fill in the plan of CCMD or the SDO."""
-    press = pressing(pic)
     starting = propose(school, pic, into, why)
-    run_errands(school, pic, press, starting, into, why)
+    run_errands(school, pic, starting, into, why)
     ask_questions(pic, into, why)
-    ask_deeds(school, pic, press, into, why)
+    ask_deeds(school, pic, into, why)
     if pic.brief.seat == CCMD:
         _triage(school, pic, into, why)
     else:

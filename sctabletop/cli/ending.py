@@ -1,0 +1,44 @@
+"""How an exercise is told at its end: charters, assumptions, injects that never came."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sctabletop.cli.words import wrapped
+
+if TYPE_CHECKING:
+    from sctabletop.session.session import Session
+
+
+def tell_end(session: "Session") -> None:
+    """Print the last event of an exercise that is over."""
+    from sctabletop.domain.events import Tag
+
+    last = [s.event.body for s in session.store.events(session.branch) if s.event.tag is Tag.SESSION_ENDED]
+    if last:
+        tell_body(last[-1], {str(j.id): j.title for j in session.game.scenario.injects})
+
+
+def tell_body(body: Mapping[str, Any], titles: Mapping[str, str]) -> None:
+    """Print what the end of an exercise holds."""
+    print("\nCharters")
+    _charters(body["charters"])
+    print("\nPlan assumptions")
+    for row in body["assumptions"]:
+        print(wrapped(f"{row['status']:<13}{row['statement']}", 2, 15))
+    print("\nInjects that never came")
+    _unfired(body["unfired"], titles)
+
+
+def _charters(charters: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
+    for seat, lines in charters.items():
+        print(f"  {seat}")
+        for line in lines:
+            print(wrapped(f"{line['verdict']:<8}{line['line']}", 4, 12))
+
+
+def _unfired(names: Iterable[str], titles: Mapping[str, str]) -> None:
+    there = list(names)
+    for name in there:
+        print(wrapped(f"{name}: {titles.get(name, '')}", 2, 4))
+    if not there:
+        print("  none; all were delivered")
