@@ -4,9 +4,10 @@ import argparse
 from typing import Final, NoReturn
 
 from sctabletop import __version__
-from sctabletop.cli import check, ensemble, fork, list, replay, run, verify, why, window
+from sctabletop.cli import check, ensemble, fork, replay, run, verify, why, window
+from sctabletop.cli import list as listing
 
-COMMANDS: Final = (check, run, replay, verify, fork, why, ensemble, list)
+COMMANDS: Final = (check, run, replay, verify, fork, why, ensemble, listing)
 """In the order in which somebody new would use them."""
 
 
@@ -21,7 +22,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; ``handler`` of what it returns runs the command."""
     top = _Parser(
         prog="sctabletop",
-        description="A table-top exercise in security cooperation: seats, turns, partners, and the reason for every number.",
+        description="A table-top exercise in security cooperation: turns, partners, and a reason for every number.",
         epilog="Exit codes: 0 done; 1 trouble that you can mend; 2 wrong usage; 3 missing system libraries.",
         allow_abbrev=False,
     )

@@ -84,7 +84,9 @@ def _table(columns: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
 def _initiatives(rows: Sequence[Mapping[str, Any]]) -> None:
     print("\nInitiatives")
     for row in rows:
-        more = ", ".join(f"{plain(k)} {_shown(v)}" for k, v in row.items() if k not in {"partner", "instrument", "stage"})
+        more = ", ".join(
+            f"{plain(k)} {_shown(v)}" for k, v in row.items() if k not in {"partner", "instrument", "stage"}
+        )
         print(wrapped(f"{row['partner']}, {plain(row['instrument'])}: {row['stage']} ({more})", 2, 4))
     if not rows:
         print("  none that this seat sees")

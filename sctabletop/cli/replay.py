@@ -38,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
         everything = list(moments(store, setup, branch))
         if args.turn is not None and args.turn > len(everything):
             last = len(everything)
-            raise SaveError(f"{args.save}: turn {args.turn} was not reached on branch {branch}; its last turn is {last}")
+            raise SaveError(
+                f"{args.save}: turn {args.turn} was not reached on branch {branch}; its last turn is {last}"
+            )
         _tell_eyes(setup, branch, seat)
         if args.json is not None:
             whole = document(store, setup, branch) if seat is None else seat_document(store, setup, branch, seat)
@@ -64,8 +66,10 @@ def _seat(setup: "Setup", name: str | None) -> "SeatId | None":
 
 
 def _tell_eyes(setup: "Setup", branch: str, seat: "SeatId | None") -> None:
-    whose = "CONTROL'S EYES: the whole truth, every seat's private data included" if seat is None else (
-        f"THE EYES OF {seat}: what this seat could know, and nothing else"
+    whose = (
+        "CONTROL'S EYES: the whole truth, every seat's private data included"
+        if seat is None
+        else (f"THE EYES OF {seat}: what this seat could know, and nothing else")
     )
     print(whose)
     heading(f"{setup.scenario.title} ({setup.scenario.id}) · branch {branch}")

@@ -1,23 +1,20 @@
 """``run SCENARIO``: an exercise played from start to end, or on from where its save stands."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sctabletop.cli import numbers
 from sctabletop.cli.words import count, heading
-from sctabletop.errors import SctabletopError, UsageError
+from sctabletop.errors import SctabletopError
 
 if TYPE_CHECKING:
+    from sctabletop.cli.asked import Asked
     from sctabletop.cli.script import Script
-    from sctabletop.domain.seats import SeatId
     from sctabletop.session.session import Session
-    from sctabletop.session.setup import Setup
 
-DEFAULT_SEED: Final = 0
 _SEATS_HELP: Final = (
     "who plays, such as all=ai,osd=ai:liberal,sdo=person; a seat that nobody names is a person's and passes where it "
     "has no orders; with all=ai, seats with orders in the orders file play from the file"
@@ -30,7 +27,9 @@ def add(commands: Any) -> None:
     command.add_argument("scenario", metavar="SCENARIO", help="a scenario's folder, or the name of a shipped one")
     command.add_argument("--orders", metavar="FILE", type=Path, help="people's orders, YAML or JSON")
     command.add_argument("--seed", metavar="N", type=numbers.whole(0, numbers.MOST_SEED), help="luck (0)")
-    command.add_argument("--world", metavar="K", type=numbers.whole(0, numbers.MOST_WORLD), help="which world of it (0)")
+    command.add_argument(
+        "--world", metavar="K", type=numbers.whole(0, numbers.MOST_WORLD), help="which world of it (0)"
+    )
     command.add_argument("--book", metavar="NAME", help="the rule book; see list (reynolds)")
     command.add_argument(
         "--turns", metavar="N", type=numbers.whole(1, numbers.MOST_TURN), help="play at most so many turns now"
@@ -45,24 +44,16 @@ def add(commands: Any) -> None:
     command.set_defaults(handler=run)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The command line, read and found sound: nothing is written before this stands."""
-
-    setup: "Setup"
-    script: "Script"
-    seats: "Mapping[SeatId, str]"
-
-
 def run(args: argparse.Namespace) -> int:
-    """0 once the turns asked for are played."""
+    """0 once the turns asked for are played. Nothing is written before the whole command line was found sound."""
+    from sctabletop.cli.asked import asked_of
     from sctabletop.cli.ending import tell_end
     from sctabletop.cli.files import require_place, write_document
     from sctabletop.cli.play import play
     from sctabletop.session.export import document
 
     require_place(args.json, args.save)
-    asked = _asked(args)
+    asked = asked_of(args)
     with _session(args, asked) as (session, script):
         _tell_start(session, args.save)
         play(session, script, args.turns)
@@ -74,38 +65,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(args: argparse.Namespace) -> _Asked:
-    from sctabletop.cli.script import load_script
-    from sctabletop.cli.seats import holders, parse
-    from sctabletop.cli.settings import overrides
-    from sctabletop.domain.ids import BookName
-    from sctabletop.rules import books
-    from sctabletop.scenario.faults import pick, shown
-    from sctabletop.scenario.load import find, load
-    from sctabletop.session.progress import Pace
-    from sctabletop.session.saves import files_of
-    from sctabletop.session.setup import Setup
-
-    named = parse(args.seats)
-    if args.book is not None and args.book not in books.shipped():
-        raise UsageError(f"--book: there is no book {shown(args.book)}; {pick(args.book, books.shipped())}")
-    folder = find(args.scenario)
-    scenario = load(folder)
-    script = load_script(args.orders, scenario)
-    bare = Setup(
-        scenario=scenario,
-        files=files_of(folder),
-        book=BookName(args.book or books.DEFAULT),
-        seed=DEFAULT_SEED if args.seed is None else args.seed,
-        world=args.world or 0,
-        pace=Pace(args.pace or Pace.TURN),
-        overrides=overrides(args.set, scenario),
-    )
-    return _Asked(bare, script, holders(bare.game(), named, script.seats))
-
-
 @contextmanager
-def _session(args: argparse.Namespace, asked: _Asked) -> "Iterator[tuple[Session, Script]]":
+def _session(args: argparse.Namespace, asked: "Asked") -> "Iterator[tuple[Session, Script]]":
     """The exercise, new or continued, and the part of the script that lies before it."""
     import os
     from dataclasses import replace
@@ -131,7 +92,7 @@ def _session(args: argparse.Namespace, asked: _Asked) -> "Iterator[tuple[Session
             yield Session.create(store, new), asked.script
 
 
-def _continued(args: argparse.Namespace, asked: _Asked, store: Any) -> "Session":
+def _continued(args: argparse.Namespace, asked: "Asked", store: Any) -> "Session":
     from sctabletop.session.saves import setup_of
     from sctabletop.session.session import Session
 
@@ -150,7 +111,9 @@ def _continued(args: argparse.Namespace, asked: _Asked, store: Any) -> "Session"
         ("--set", args.set or None, kept.overrides, given.overrides),
     ):
         if option is not None and was != now:
-            raise SctabletopError(f"{args.save}: it was begun with another {name}; leave {name} out or choose another file")
+            raise SctabletopError(
+                f"{args.save}: it was begun with another {name}; leave {name} out or choose another file"
+            )
     session = Session.open(store, kept)
     if session.ended:
         raise SctabletopError(f"{args.save}: this exercise is over; look at it with replay or go back with fork")
@@ -158,7 +121,7 @@ def _continued(args: argparse.Namespace, asked: _Asked, store: Any) -> "Session"
     return session
 
 
-def _hand_over(args: argparse.Namespace, asked: _Asked, session: "Session") -> None:
+def _hand_over(args: argparse.Namespace, asked: "Asked", session: "Session") -> None:
     """Seats named on the command line change hands; so do computer seats that now have orders of their own."""
     from sctabletop.cli.seats import ALL, PERSON, parse
     from sctabletop.domain.seats import CONTROL
@@ -179,7 +142,9 @@ def _aside(text: str) -> None:
 
 def _tell_start(session: "Session", save: Path | None) -> None:
     setup = session.setup
-    heading(f"{setup.scenario.title} ({setup.scenario.id}) · book {setup.book} · seed {setup.seed}, world {setup.world}")
+    heading(
+        f"{setup.scenario.title} ({setup.scenario.id}) · book {setup.book} · seed {setup.seed}, world {setup.world}"
+    )
     goes_on = "goes on" if save is not None and (session.turn, session.phase) != (1, "situation") else "begins"
     _aside(f"{goes_on} at turn {session.turn} of {setup.scenario.turns}, {session.phase}")
 

@@ -42,8 +42,7 @@ def holders(game: "Game", asked: Mapping[str, str], scripted: "Collection[SeatId
     for name in asked:
         if name != ALL and name not in game.seats:
             raise UsageError(f"--seats: there is no seat {shown(name)}; {pick(name, [*game.seats, ALL])}")
-    everybody = asked.get(ALL, PERSON)
-    if everybody not in (AI, PERSON):
+    if asked.get(ALL, AI) not in (AI, PERSON):
         raise UsageError("--seats: all is ai or person; name a computer player seat by seat")
     out: dict[SeatId, str] = {}
     for seat in game.seats:
@@ -52,13 +51,17 @@ def holders(game: "Game", asked: Mapping[str, str], scripted: "Collection[SeatId
             raise UsageError(f"--seats gives {seat} to the computer and --orders has orders for it; choose one of them")
         if own is not None:
             out[seat] = _named(game, seat, own)
-        elif seat == CONTROL and ALL not in asked:
-            out[seat] = str(default_policy(game, seat))
-        elif everybody == AI and (seat not in scripted or seat == CONTROL):
-            out[seat] = str(default_policy(game, seat))
         else:
-            out[seat] = PERSON
+            out[seat] = str(default_policy(game, seat)) if _by_default(seat, asked, scripted) else PERSON
     return out
+
+
+def _by_default(seat: "SeatId", asked: Mapping[str, str], scripted: "Collection[SeatId]") -> bool:
+    """Whether the computer takes a seat that nobody named."""
+    from sctabletop.domain.seats import CONTROL
+
+    # An ordinary control only adds what is due, so a scripted one leaves it room.
+    return asked.get(ALL, AI) == AI if seat == CONTROL else asked.get(ALL) == AI and seat not in scripted
 
 
 def _named(game: "Game", seat: "SeatId", holder: str) -> str:

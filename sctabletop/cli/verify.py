@@ -36,7 +36,10 @@ def run(args: argparse.Namespace) -> int:
     with reading(args.save) as (store, setup):
         differing = [_branch(store, setup, branch.name) for branch in store.branches()]
     if any(differing):
-        print(f"{args.save}: the record is whole, and what it leads to today differs; the lines say where", file=sys.stderr)
+        print(
+            f"{args.save}: the record is whole, and what it leads to today differs; the lines say where",
+            file=sys.stderr,
+        )
         return TROUBLE
     return 0
 

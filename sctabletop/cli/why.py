@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     with reading(args.save) as (store, setup):
         branch = branch_of(store, args.branch)
         found = why(store, setup, branch, args.track, args.turn)
-    heading(f"Why {found.owner}.{found.track.name} stands as it does in turn {found.turn} (branch {branch}; control's truth)")
+    heading(
+        f"Why {found.owner}.{found.track.name} stands as it does in turn {found.turn} (branch {branch}; control's truth)"
+    )
     _tell(found)
     return 0
 
@@ -78,7 +80,11 @@ def _claims(term: "Term") -> str:
 def _chance(chance: "Drawn") -> None:
     name = plain(f"{chance.name}: {chance.about}" if chance.about else chance.name)
     said = "came" if chance.outcome else "did not come"
-    print(wrapped(f"{name} {said}: probability {chance.probability:.3f}, draw {chance.draw:.3f}; {chance.flipped_by}", 2, 4))
+    print(
+        wrapped(
+            f"{name} {said}: probability {chance.probability:.3f}, draw {chance.draw:.3f}; {chance.flipped_by}", 2, 4
+        )
+    )
     if chance.terms:
         print(wrapped(_sum(chance.terms), 4, 6))
 

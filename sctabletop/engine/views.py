@@ -5,6 +5,7 @@ partner sees itself exactly, the offers made to it without our private reckoning
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from sctabletop.domain.initiative import FIELD_INDEX, US_ONLY, Stage
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, US_SEATS, Role, SeatId, partner_of, role_of
-from sctabletop.domain.state import MEMO, WORLD, Array, State
+from sctabletop.domain.state import GUIDE, MEMO, WORLD, Array, State
 from sctabletop.domain.tracks import (
     GROUPS,
     PARTNER_TRACKS,
@@ -27,7 +28,7 @@ from sctabletop.engine.game import Game
 from sctabletop.engine.inclinations import deed_inclination, inclinations
 from sctabletop.engine.offers import appeals, case, scene_of
 from sctabletop.engine.sights import Sight, sight
-from sctabletop.rules.sight import Named
+from sctabletop.rules.sight import Later, Named
 
 _HIDDEN_FROM_US: Final = {"mandate", "act_against", "act_frame_home"}
 _HIDDEN_FROM_PARTNER: Final = {"carry", "act_reported", "act_shared", "vetted", "act_vet"}
@@ -81,36 +82,71 @@ class View:
         return np.zeros_like(self.mean.get(name))
 
 
-def view(game: Game, state: State, seat: SeatId, phase: Phase, look: Sight | None = None) -> View:
+class Glance:
+    """What several views of one state have in common, each part worked out once and only if somebody needs it."""
+
+    def __init__(self, game: Game, state: State) -> None:
+        self.game = game
+        self.state = state
+
+    @cached_property
+    def look(self) -> Sight:
+        """The state as rules see it."""
+        return sight(self.game, self.state)
+
+    @cached_property
+    def appeal(self) -> Array:
+        """(slots, P, W) every partner's inclination to every initiative as an offer."""
+        features = case(self.game, self.state, self.look)
+        return appeals(self.game, self.state, self.look, features, scene_of(self.game, self.state, self.look))[0]
+
+    @cached_property
+    def inclined(self) -> dict[str, Array]:
+        """(P, W) inclinations by name, and ``deed`` as (deeds, P, W)."""
+        return {**inclinations(self.look), "deed": deed_inclination(self.game, self.state, self.look)}
+
+
+def view(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance | None = None) -> View:
     """The view of a seat. Arrays are live where they may be, so whoever keeps a view copies the state first.
 
-    Raises ValueError for control, which sees the truth itself.
+    Views of several seats at one moment may share a ``glance``. Raises ValueError for control, which sees the truth itself.
     """
     if seat == CONTROL:
         raise ValueError("control sees the truth, not a view")
-    look = look or sight(game, state)
-    return _ours(state, seat, phase, look) if seat in US_SEATS else _theirs(game, state, seat, phase, look)
+    glance = glance or Glance(game, state)
+    return _ours(state, seat, phase, glance) if seat in US_SEATS else _theirs(game, state, seat, phase, glance)
 
 
-def _ours(state: State, seat: SeatId, phase: Phase, look: Sight) -> View:
+def _readout(glance: Glance, name: str) -> Later:
+    return lambda: glance.look.s.get(name)
+
+
+def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     row = US_SEATS.index(seat)
-    exact = {t.name: state.partner[i] for i, t in enumerate(PARTNER_TRACKS) if t.known is not Known.PARTNER}
-    exact |= {t.name: look.s.get(t.name) for t in READOUTS if t.known is not Known.PARTNER}
-    believed = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
-    columns = {c: believed[group] for group, names in GROUPS.items() for c in names}
-    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
-    error |= {c: error[group] for group, names in GROUPS.items() for c in names}
+    mean: dict[str, Array | Later] = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
+    error: dict[str, Array | Later] = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
+    for group, names in GROUPS.items():
+        for column in names:
+            mean[column], error[column] = mean[group], error[group]
+    for i, t in enumerate(PARTNER_TRACKS):
+        if t.known is not Known.PARTNER:
+            mean[t.name] = state.partner[i]
+    for t in READOUTS:
+        if t.known is not Known.PARTNER:
+            mean[t.name] = _readout(glance, t.name)
+    us: dict[str, Array | Later] = {t.name: state.us[i] for i, t in enumerate(US_TRACKS)}
+    us["load"] = lambda: glance.look.f.load
     return View(
         seat=seat,
         role=role_of(seat),
         phase=phase,
         turn=state.turn,
         own=None,
-        mean=Named({**believed, **columns, **exact}),
+        mean=Named(mean),
         var=Named(error),
-        us=Named({t.name: state.us[i] for i, t in enumerate(US_TRACKS)} | {"load": look.f.load}),
+        us=Named(us),
         slot=state.slot,
-        guide=Named({n: state.guidance(n) for n in _GUIDE}),
+        guide=Named({n: state.guidance(n) for n in GUIDE}),
         memo=Named({n: state.noted(n) for n in MEMO if n not in _HIDDEN_FROM_US}),
         world=Named({n: state.fact(n) for n in WORLD}),
         deed=state.deed,
@@ -121,35 +157,21 @@ def _ours(state: State, seat: SeatId, phase: Phase, look: Sight) -> View:
     )
 
 
-def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, look: Sight) -> View:
+def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     p = game.partners[str(partner_of(seat))]
-    row = 3 + p
-    mean = {t.name: state.mean[row, i].copy() for i, t in enumerate(TOPICS)}
-    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
-    for t in (*PARTNER_TRACKS, *READOUTS):
-        if t.known is Known.US:
-            continue
-        truth = state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name)
-        if t.known is Known.PUBLIC:
-            mean[t.name] = truth
-        elif t.name in TOPIC_INDEX:
-            mean[t.name][p] = truth[p]
-        else:
-            alone = np.full_like(truth, np.nan)
-            alone[p] = truth[p]
-            mean[t.name] = alone
-    us = {n: look.us.get(n) for n in _SEEN_BY_PARTNER}
-    us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
-    appeal, _ = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
     here = slice(p, p + 1)
+    us: dict[str, Array | Later] = {n: state.us_track(n) for n in _SEEN_BY_PARTNER}
+    us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
+    inclined: dict[str, Array | Later] = {n: _own_row(glance, n, here) for n in _INCLINED}
+    inclined["deed"] = lambda: glance.inclined["deed"][:, here]
     return View(
         seat=seat,
         role=Role.PARTNER,
         phase=phase,
         turn=state.turn,
         own=p,
-        mean=Named(mean),
-        var=Named(error),
+        mean=Named(_partner_means(state, p, glance)),
+        var=Named({t.name: state.var[3 + p, i] for i, t in enumerate(TOPICS)}),
         us=Named(us),
         slot=_table(state.slot[:, :, here]),
         guide=Named({n: state.guidance(n)[here] for n in ("tone", "release")}),
@@ -158,11 +180,38 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, look: Sight) -
         deed=state.deed[:, here],
         assumption=np.zeros((0, 0, state.worlds)),
         asked=np.zeros((0, 1, state.worlds)),
-        appeal=appeal[:, here],
-        inclination=Named(
-            {n: a[here] for n, a in inclinations(look).items()} | {"deed": deed_inclination(game, state, look)[:, here]}
-        ),
+        appeal=glance.appeal[:, here],
+        inclination=Named(inclined),
     )
+
+
+def _own_row(glance: Glance, name: str, here: slice) -> Later:
+    return lambda: glance.inclined[name][here]
+
+
+def _partner_means(state: State, p: int, glance: Glance) -> dict[str, Array | Later]:
+    """What a partner knows of itself, exactly, and believes of the others; what it knows nothing of is NaN."""
+    mean: dict[str, Array | Later] = {}
+    for t in (*PARTNER_TRACKS, *READOUTS):
+        if t.known is Known.US:
+            continue
+        row = TRACK_INDEX.get(t.name)
+        if t.known is Known.PUBLIC and row is not None:
+            mean[t.name] = state.partner[row]
+        else:
+            mean[t.name] = _blend(state, p, glance, t.name, row)
+    return mean
+
+
+def _blend(state: State, p: int, glance: Glance, name: str, row: int | None) -> Later:
+    def worked_out() -> Array:
+        own = state.partner[row, p] if row is not None else glance.look.s.get(name)[p]
+        topic = TOPIC_INDEX.get(name)
+        others = np.full((state.partners, state.worlds), np.nan) if topic is None else state.mean[3 + p, topic].copy()
+        others[p] = own
+        return others
+
+    return worked_out
 
 
 def _table(slot: Array) -> Array:
@@ -174,5 +223,5 @@ def _table(slot: Array) -> Array:
     return masked
 
 
-_GUIDE: Final = ("rank", "ceiling_t10", "ceiling_t22", "release", "sharing", "tone", "step_open")
+_INCLINED: Final = ("gesture", "hedge", "provoke", "contribute", "request")
 _NOTHING: Final = np.zeros((0, 0, 1))

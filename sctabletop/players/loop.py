@@ -14,8 +14,7 @@ from sctabletop.engine import translate
 from sctabletop.engine.decisions import Plan, Review, blank_moves, blank_plan, blank_review
 from sctabletop.engine.game import Game
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
-from sctabletop.engine.sights import sight
-from sctabletop.engine.views import view
+from sctabletop.engine.views import Glance, view
 from sctabletop.players import choose, control
 from sctabletop.players.brief import Brief, brief
 from sctabletop.players.policies import PolicyName
@@ -55,47 +54,51 @@ class Table:
     def _plan(self, state: State, sheet: dict[str, Array]) -> Plan:
         game = self.game
         into = blank_plan(game.count, state.worlds, len(game.scenario.assumptions))
-        look = sight(game, state)
+        glance = Glance(game, state)
         for seat in game.seats:
             scripted = self._orders(state.turn, Phase.PLAN, seat)
             for order in scripted:
                 if not isinstance(order, _NO_MOVE):
                     translate.plan(game, into, seat, order, state.turn)
             if not scripted and seat in self._briefs:
-                here = view(game, state, seat, Phase.PLAN, look)
+                here = view(game, state, seat, Phase.PLAN, glance)
                 choose.plan(self.seats[seat], self._briefs[seat], here, sheet, into, None)
         return into
 
     def _review(self, state: State, sheet: dict[str, Array]) -> Review:
         game = self.game
         into = blank_review(game.count, state.worlds)
-        look = sight(game, state)
+        glance = Glance(game, state)
         for seat in game.seats:
             scripted = self._orders(state.turn, Phase.CONCURRENCE, seat)
             for order in scripted:
                 if not isinstance(order, _NO_MOVE):
                     translate.review(game, into, seat, order)
             if not scripted and seat in self._briefs and allowed(role_of(seat), Phase.CONCURRENCE) & {"object"}:
-                here = view(game, state, seat, Phase.CONCURRENCE, look)
+                here = view(game, state, seat, Phase.CONCURRENCE, glance)
                 choose.review(self.seats[seat], self._briefs[seat], here, sheet, into, None)
         return into
 
     def _step(self, state: State, sheet: dict[str, Array], step: Step) -> None:
-        """Seats move one after another, as at a table, so each sees what the last one did."""
+        """Everybody's moves of one step at once. In a step no seat's move can touch another's: each offers, answers and settles its
+        own, and whoever signs first signs all; so this is what moving one after another comes to."""
         game = self.game
+        moves = None
+        glance = Glance(game, state)
         for seat in game.seats:
             everything = self._orders(state.turn, Phase.TALKS, seat)
             mine = [x for x in everything if step_of(seat, x) is step]
             chooses = not everything and seat in self._briefs and step.is_for(seat)
             if not mine and not chooses:
                 continue
-            moves = blank_moves(game.count, state.worlds)
+            moves = moves or blank_moves(game.count, state.worlds)
             for order in mine:
                 translate.moves(game, moves, seat, order)
             if chooses:
-                here = view(game, state, seat, Phase.TALKS)
+                here = view(game, state, seat, Phase.TALKS, glance)
                 _PLAYS[step](self.seats[seat], self._briefs[seat], here, sheet, moves, None)
-            talks.move(game, state, moves, sheet)
+        if moves is not None:
+            talks.move(game, state, moves, sheet, glance.appeal if step is Step.ANSWERS else None)
 
 
 _PLAYS = {Step.OFFERS: choose.offers, Step.ANSWERS: choose.answers, Step.SETTLE: choose.settle, Step.SIGN: choose.sign}

@@ -146,7 +146,7 @@ def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
 
 def _delegation(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Who comes to the talks, with what authority; and whether events at home need telling."""
-    character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
+    character, brief, view = desk.character, desk.brief, desk.view
     own = brief.own
     level = np.where(_own(view, brief, "trust") >= character.full_trust, _FULL, _LIMITED)
     level = np.minimum(level, brief.mandate)

@@ -1,4 +1,4 @@
-"""A partner at the table: yes where its inclination carries it, else a counter that would flip it, else once a delay."""
+"""A partner at the table: yes where it is inclined, else a counter that would flip it, else once a delay."""
 
 from typing import Final
 

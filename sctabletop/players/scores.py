@@ -76,7 +76,7 @@ def at(terms: Terms, index: tuple[int, ...]) -> dict[str, float]:
 
 
 def top_terms(terms: Mapping[str, float], most: int = 2) -> list[tuple[str, float]]:
-    """The terms that spoke most for a choice, largest first; what spoke against it is left out. Ties keep their order."""
+    """The terms that spoke most for a choice, largest first; what spoke against it is left out, ties keep order."""
     speaking = [(name, value) for name, value in terms.items() if value > 0.0]
     return sorted(speaking, key=lambda pair: -pair[1])[:most]
 

@@ -1,33 +1,44 @@
 """What a rule may read: the state as the pass found it, this turn's flows, and the book. All of it read-only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_TRACKS
 
 
+Later = Callable[[], Array]
+"""An array that is worked out when somebody reads it."""
+
 
 class Named:
-    """Arrays by name, read as attributes."""
+    """Arrays by name, read as attributes; one given as a function is worked out once, when it is first read."""
 
     __slots__ = ("_values",)
 
-    def __init__(self, values: dict[str, Array]) -> None:
-        self._values = values
+    def __init__(self, values: "dict[str, Array] | dict[str, Array | Later]") -> None:
+        self._values: dict[str, Any] = values
 
     def __getattr__(self, name: str) -> Array:
         try:
-            return self._values[name]
+            value = self._values[name]
         except KeyError:
             raise AttributeError(name) from None
+        if callable(value):
+            value = self._values[name] = value()
+        found: Array = value
+        return found
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
     def get(self, name: str) -> Array:
         """The array of that name. Raises KeyError."""
-        return self._values[name]
+        if name not in self._values:
+            raise KeyError(name)
+        found: Array = getattr(self, name)
+        return found
 
     def add(self, values: Mapping[str, Array]) -> None:
         """Take in more arrays: readouts, flows, outcomes."""

@@ -41,7 +41,7 @@ def document(store: EventStore, setup: Setup, branch: str, tick: Ticker | None =
     """
     game = setup.game()
     turns: list[dict[str, Any]] = []
-    meta = {**_meta(setup, branch), "eyes": CONTROLS}
+    meta = {"eyes": CONTROLS, **meta_of(setup, branch)}
     for one in moments(store, setup, branch):
         turns.append(_turn(game, setup, one))
         _gather(meta, one)
@@ -53,7 +53,7 @@ def document(store: EventStore, setup: Setup, branch: str, tick: Ticker | None =
 def seat_document(store: EventStore, setup: Setup, branch: str, seat: SeatId) -> dict[str, Any]:
     """The branch as one seat could know it: its views and the events told to it, without truth and ledger."""
     game = setup.game()
-    meta = {**_meta(setup, branch), "eyes": f"{seat}: what this seat could know", "seat": str(seat)}
+    meta = {"eyes": f"{seat}: what this seat could know", "seat": str(seat), **meta_of(setup, branch)}
     for secret in ("seed", "world", "overrides", "turns"):
         meta.pop(secret)
     turns = [
@@ -81,7 +81,8 @@ def told(events: Sequence[Event], seat: SeatId) -> list[Told]:
     return out
 
 
-def _meta(setup: Setup, branch: str) -> dict[str, Any]:
+def meta_of(setup: Setup, branch: str) -> dict[str, Any]:
+    """What an exercise is made of, as the head of a document."""
     scenario = setup.scenario
     return {
         "format": FORMAT,
@@ -124,6 +125,9 @@ def _gather(meta: dict[str, Any], one: Moment) -> None:
     """What belongs to the whole exercise: who held which seat, how it began and how it ended."""
     for event in one.events:
         match event.tag:
+            case Tag.SESSION_CREATED:
+                # A branch with new luck begins with an event of this kind of its own.
+                meta["seed"], meta["world"] = event.body["seed"], event.body["world"]
             case Tag.SEAT_ASSIGNED:
                 meta.setdefault("seats", []).append(dict(event.body))
             case Tag.SESSION_ENDED:

@@ -56,6 +56,8 @@ def _again(session: Session, recorded: Sequence[StoredEvent], at: int) -> None:
     event = recorded[at].event
     body = event.body
     match event.tag:
+        case Tag.SESSION_CREATED:
+            session.new_luck(body["world"])
         case Tag.SEAT_ASSIGNED:
             session.assign(SeatId(body["seat"]), body["holder"])
         case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:

@@ -1,6 +1,7 @@
 """The facade: seats commit orders, phases close, everything is stored before anybody is told, and any moment can be read again."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -67,6 +68,9 @@ class Session:
     def _take(self, event: Event) -> None:
         if event.tag is Tag.SESSION_CREATED:
             self.state = from_whole(event.body["state"])
+            # A branch with new luck holds a second event of this kind.
+            self.setup = replace(self.setup, seed=event.body["seed"], world=event.body["world"])
+            self.luck = Luck(self.setup.seed, self.game.count)
         else:
             evolve(self.game, self.state, event)
         self.progress.fold(event)
@@ -112,6 +116,11 @@ class Session:
     def subscribe(self, listener: Listener) -> None:
         """Be told of events, after they are stored."""
         self._listeners.append(listener)
+
+    def new_luck(self, world: int) -> None:
+        """Go on with the luck of another world of the same seed; the record says so, in an event like its first."""
+        body = {"turn": self.turn, "seed": self.setup.seed, "world": world, "state": record.whole(self.state)}
+        self._append([Event(Tag.SESSION_CREATED, body, record.WHITE_CELL)])
 
     # ── what seats do ─────────────────────────────────────────────────────────────────────────────────────────
     def assign(self, seat: SeatId, holder: str) -> None:

@@ -32,11 +32,11 @@ class Moved:
     codes: dict[str, Array] = field(default_factory=dict)
 
 
-def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array]) -> Moved:
-    """Make the moves in place, US first, then partner, then minutes."""
+def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array], appeal: Array | None = None) -> Moved:
+    """Make the moves in place, US first, then partner, then minutes. ``appeal`` spares working it out again where it is known."""
     moved = Moved()
     _us(state, moves, moved.codes)
-    _partner(game, state, moves, moved.codes)
+    _partner(game, state, moves, moved.codes, appeal)
     _minutes(game, state, moves, moved.codes, sheet)
     closed = state.track("norms") >= CLOSED_BY_NORMS
     moved.codes["repudiate"] = np.where((moves.repudiate > 0.0) & closed, float(Reason.OPTION_CLOSED), 0.0)
@@ -89,15 +89,16 @@ def _grant_counter(state: State, takes: Array) -> None:
         state.field(name)[...] = np.where(ask == 4.0, 0.0, state.field(name))
 
 
-def _partner(game: Game, state: State, moves: Moves, out: dict[str, Array]) -> None:
+def _partner(game: Game, state: State, moves: Moves, out: dict[str, Array], appeal: Array | None) -> None:
     stage = state.field("stage")
     offered = stage == float(Stage.OFFERED)
     for name in ("accept", "counter", "defer", "decline"):
         out[name] = _code(state, getattr(moves, name), offered, Reason.NOT_ON_TABLE)
     accepts = offered & (slots.by_code(state, moves.accept) > 0.0) & (state.field("accepted") == 0.0)
     if accepts.any():
-        look = sight(game, state)
-        appeal, _ = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
+        if appeal is None:
+            look = sight(game, state)
+            appeal, _ = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
         against = np.where(accepts, np.maximum(AGAINST - appeal, 0.0), 0.0)
         for slot in range(against.shape[0]):
             state.noted("act_against")[...] += against[slot]

@@ -173,7 +173,7 @@ def _terms(school: School, pic: Picture, shelf: Shelf) -> Terms:
 
 
 def _pool_pays(pic: Picture) -> Array:
-    """(W,) 1 where enough partners funded their share of late for a regional pool to pay; less for each missing (T24)."""
+    """(W,) how near enough partners came, by funding their share of late, to a regional pool that pays (T24)."""
     done = pic.view.deed[_FUND_SHARE]
     recent = (done > 0.0) & (pic.turn - done < DEED_REST_TURNS)
     return np.minimum(over_partners(recent.astype(np.float64)) / max(pic.brief.pool, 1), 1.0)

@@ -1,0 +1,102 @@
+"""World ``k`` of many is bit for bit the world alone, over whole games, for any block and any number of partners (law 3).
+
+Every game here runs under ``np.errstate(all="raise")``, so that arithmetic which leaves the numbers fails as well.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from sctabletop.domain.initiative import Stage
+from sctabletop.domain.state import Array, State
+from sctabletop.engine.game import Game
+from tests.engine.random_play import play
+from tests.engine.worlds import COUNTS, differing, generous, played
+
+Scale = Callable[[int, int], int]
+GAMES = [(partners, make) for partners in COUNTS for make in (played, generous)]
+IDS = [f"{partners}-{make.__name__}" for partners, make in GAMES]
+
+
+def alone(game: Game, seed: int, worlds: range) -> Iterator[tuple[int, State]]:
+    for k in worlds:
+        yield k, play(game, seed, k, 1).state
+
+
+def unlike(game: Game, seed: int, together: State, worlds: range) -> dict[int, list[str]]:
+    """world -> the blocks of the state in which it differs from the world played alone."""
+    found = {k: differing(state, together.column(k)) for k, state in alone(game, seed, worlds)}
+    return {k: names for k, names in found.items() if names}
+
+
+@pytest.mark.parametrize(("partners", "make"), GAMES, ids=IDS)
+def test_a_world_alone_is_bit_for_bit_the_world_in_the_block(
+    partners: int, make: Callable[[int], Game], scale: Scale
+) -> None:
+    game, count = make(partners), scale(7, 170)
+    together = play(game, 11, 0, count).state
+    assert unlike(game, 11, together, range(count)) == {}
+
+
+@pytest.mark.parametrize("partners", COUNTS)
+def test_blocks_of_seven_and_of_all_give_the_same_bytes(partners: int, scale: Scale) -> None:
+    game, count = generous(partners), scale(28, 1_001)
+    whole = play(game, 12, 0, count).state
+    for first in range(0, count, 7):
+        part = play(game, 12, first, 7).state
+        cut = State(**{name: block[..., first : first + 7].copy() for name, block in whole.blocks()})
+        assert differing(part, cut) == []
+
+
+@pytest.mark.full
+def test_a_thousand_worlds_are_each_the_world_alone() -> None:
+    game = played(3)
+    together = play(game, 13, 0, 1_000).state
+    assert unlike(game, 13, together, range(1_000)) == {}
+
+
+def test_keeping_the_ledger_changes_nothing() -> None:
+    game = generous(3)
+    for k in range(3):
+        assert differing(play(game, 14, k, 1).state, play(game, 14, k, 1, kept=True).state) == []
+
+
+def numpy_sum(values: Array) -> Array:
+    total: Array = values.sum(axis=0)
+    return total
+
+
+def test_a_sum_that_numpy_orders_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``sum`` adds in another order at one world than at many, which is why sums are written out."""
+    values = np.random.default_rng(1).random((9, 40))
+    if all(numpy_sum(values[:, k : k + 1])[0] == numpy_sum(values)[k] for k in range(40)):
+        pytest.skip("this build of numpy adds in one order whatever the shape")
+    for place in ("engine.flows", "engine.gates", "engine.sights", "engine.phases.resolution"):
+        for name in ("over_partners", "over_slots"):
+            monkeypatch.setattr(f"sctabletop.{place}.{name}", numpy_sum)
+    game = generous(6)
+    together = play(game, 11, 0, 24).state
+    assert unlike(game, 11, together, range(24)) != {}
+
+
+def test_luck_that_depends_on_the_block_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sctabletop.engine.luck import Luck
+
+    true = Luck.sheet
+
+    def from_zero(self: Luck, turn: int, first: int, worlds: int) -> dict[str, Array]:
+        return true(self, turn, 0, worlds)
+
+    monkeypatch.setattr(Luck, "sheet", from_zero)
+    game = played(3)
+    together = play(game, 11, 0, 3).state
+    assert sorted(unlike(game, 11, together, range(3))) == [1, 2]
+
+
+def test_random_games_pass_through_every_stage_of_an_initiative() -> None:
+    seen: set[float] = set()
+    for make in (played, generous):
+        for state in play(make(3), 5, 0, 60, record=True).turns:
+            seen |= set(state.field("stage").ravel().tolist())
+    assert {Stage(int(s)) for s in seen} >= set(Stage) - {Stage.DRAFT, Stage.AGREED}
