@@ -52,7 +52,14 @@ def run(args: argparse.Namespace) -> int:
     )
     with Progress(args.worlds * setup.scenario.turns, "world-turns", lines=False) as progress:
         _tell_left_out(can, progress)
-        figures = spread(game, seats, can.script, setup.seed, args.worlds, lambda n: progress.step("", n))
+        figures = spread(
+            game,
+            seats,
+            script=can.script,
+            seed=setup.seed,
+            worlds=args.worlds,
+            progress=lambda n: progress.step("", n),
+        )
     _tell(figures)
     if args.json is not None:
         write_document(args.json, {"meta": _meta(setup, args.worlds, asked.seats), **figures})

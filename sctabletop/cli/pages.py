@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from sctabletop.cli.telling import event_line
+from sctabletop.cli.telling import event_lines
 from sctabletop.cli.words import WIDTH, number, plain, wrapped
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _standing(title: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
 
 def _events(events: Sequence["Told"], setup: "Setup") -> None:
     print("\nWhat was told")
-    lines = [line for event in events if (line := event_line(event.tag, event.body, setup.scenario))]
+    lines = [line for event in events for line in event_lines(event.tag, event.body, setup.scenario)]
     for line in lines:
         print(wrapped(line, 2, 4))
     if not lines:

@@ -1,4 +1,4 @@
-"""One event as one line, in words; events that hold numbers alone have none, because pages show those."""
+"""One event in words, a line or more; events that hold numbers alone have none, because pages show those."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,15 +10,24 @@ if TYPE_CHECKING:
     from sctabletop.domain.scenario import Scenario
 
 
-def event_line(tag: str, body: Mapping[str, Any], scenario: "Scenario") -> str:
-    """The line, or an empty text for an event that a page does not tell."""
+def event_lines(tag: str, body: Mapping[str, Any], scenario: "Scenario") -> list[str]:
+    """The lines; none for an event that a page does not tell."""
     match Tag(tag):
+        case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:
+            return [_order_line(body["seat"], *pair) for pair in zip(body["orders"], body["why"], strict=True)]
+        case Tag.CHANCE_DRAWN:
+            return [_chance(row) for row in body["chances"]]
+        case _:
+            line = _line(Tag(tag), body, scenario)
+            return [line] if line else []
+
+
+def _line(tag: Tag, body: Mapping[str, Any], scenario: "Scenario") -> str:
+    match tag:
         case Tag.SEAT_ASSIGNED:
             return f"{body['seat']} is held by {body['holder']}"
         case Tag.PHASE_OPENED:
             return f"— {body['phase']} —"
-        case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:
-            return _orders(body)
         case Tag.COMMIT_WITHDRAWN:
             return f"{body['seat']} took back what it had committed"
         case Tag.ORDER_LAPSED:
@@ -34,7 +43,7 @@ def event_line(tag: str, body: Mapping[str, Any], scenario: "Scenario") -> str:
             why = "; ".join(f"{r['holder']}: {r['reason']} (cure: {r['cure']})" for r in body["failed"])
             return f"gates, {plain(body['instrument'])} with {body['partner']}: {why}"
         case _:
-            return _rarer(Tag(tag), body, scenario)
+            return _rarer(tag, body, scenario)
 
 
 def _rarer(tag: Tag, body: Mapping[str, Any], scenario: "Scenario") -> str:
@@ -48,8 +57,6 @@ def _rarer(tag: Tag, body: Mapping[str, Any], scenario: "Scenario") -> str:
         case Tag.FORECAST_SCORED:
             came = "came true" if body["outcome"] else "did not come true"
             return f"a forecast of {body['seat']} {came}: Brier {body['brier']:.3f}"
-        case Tag.CHANCE_DRAWN:
-            return "chances: " + "; ".join(_chance(row) for row in body["chances"])
         case Tag.ASSUMPTION_TESTED:
             said = next((a.statement for a in scenario.assumptions if a.id == body["assumption"]), body["assumption"])
             return f"assumption {body['status']}: {said}"
@@ -69,8 +76,8 @@ def _rarer(tag: Tag, body: Mapping[str, Any], scenario: "Scenario") -> str:
             return ""
 
 
-def _orders(body: Mapping[str, Any]) -> str:
-    return f"{body['seat']} ordered " + "; ".join(_order(row) for row in body["orders"])
+def _order_line(seat: str, row: Mapping[str, Any], why: str) -> str:
+    return f"{seat} ordered {_order(row)}{': ' + why if why else ''}"
 
 
 def _order(row: Mapping[str, Any]) -> str:
@@ -88,8 +95,9 @@ def _value(value: Any) -> str:
 
 def _chance(row: Mapping[str, Any]) -> str:
     about = " ".join(x for x in (row["partner"] or "", plain(row["about"])) if x)
+    name = plain(row["name"]) + (f", {about}" if about else "")
     came = "came" if row["outcome"] else "did not come"
-    return f"{plain(row['name'])} {about} {came} (probability {row['probability']:.3f}, draw {row['draw']:.3f})"
+    return f"chance of {name}: {came} (probability {row['probability']:.3f}, draw {row['draw']:.3f})"
 
 
 def _verdicts(seat: str, rows: Sequence[Mapping[str, str]]) -> str:

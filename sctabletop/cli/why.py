@@ -32,9 +32,7 @@ def run(args: argparse.Namespace) -> int:
     with reading(args.save) as (store, setup):
         branch = branch_of(store, args.branch)
         found = why(store, setup, branch, args.track, args.turn)
-    heading(
-        f"Why {found.owner}.{found.track.name} stands as it does in turn {found.turn} (branch {branch}; control's truth)"
-    )
+    heading(f"Why {found.owner}.{found.track.name} in turn {found.turn} (branch {branch}; control's truth)")
     _tell(found)
     return 0
 
@@ -57,10 +55,15 @@ def _tell(found: "Explanation") -> None:
         print(f"\nChances of this turn that concern {found.owner}")
         for chance in found.chances:
             _chance(chance)
-    if found.titles:
-        print("\nClaims")
-        for claim, title in found.titles.items():
-            print(wrapped(f"{claim:<5}{title}", 2, 7))
+    _claim_titles(found)
+
+
+def _claim_titles(found: "Explanation") -> None:
+    """The claims behind the number itself; those of chances stand beside their terms."""
+    named = [*found.track.claims.split(), *(c for s in found.steps for t in s.terms for c in t.claims)]
+    print("\nClaims")
+    for claim in dict.fromkeys(named):
+        print(wrapped(f"{claim:<5}{found.titles.get(claim, 'not in the catalogue of this program')}", 2, 7))
 
 
 def _step(step: "Step") -> None:
@@ -90,4 +93,4 @@ def _chance(chance: "Drawn") -> None:
 
 
 def _sum(terms: "Iterable[Term]") -> str:
-    return "made of " + ", ".join(f"{plain(t.name)} {signed(t.value)}" for t in terms)
+    return "made of " + ", ".join(f"{plain(t.name)} {signed(t.value)} [{' '.join(t.claims)}]" for t in terms)

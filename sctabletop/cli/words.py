@@ -1,4 +1,4 @@
-"""How lines look: the marking first, columns that fit a terminal of 80, numbers with a sign where they change something."""
+"""How lines look: the marking first, columns that fit a terminal, changes with their sign."""
 
 import textwrap
 from typing import Final
@@ -30,7 +30,7 @@ def wrapped(text: str, indent: int, hang: int | None = None) -> str:
     from sctabletop.scenario.faults import visible
 
     return textwrap.fill(
-        visible(" ".join(text.split())),
+        visible(" ".join(text.splitlines())),
         WIDTH,
         initial_indent=" " * indent,
         subsequent_indent=" " * (indent if hang is None else hang),

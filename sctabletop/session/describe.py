@@ -7,18 +7,21 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEEDS
 from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, Delivery, Stage
-from sctabletop.domain.instruments import INSTRUMENTS
+from sctabletop.domain.instruments import INSTRUMENTS, THREAT_KINDS
 from sctabletop.domain.scenario import AssumptionStatus
-from sctabletop.domain.seats import US_SEATS
+from sctabletop.domain.seats import CCMD, SDO, US_SEATS
 from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPICS
-from sctabletop.domain.words import CounterAsk, Objective, Tier
+from sctabletop.domain.words import CounterAsk, Mandate, Objective, Tier
 from sctabletop.engine.game import Game
 from sctabletop.engine.views import View
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "tier": tuple(Tier),
     "delivery": tuple(d.name.lower() for d in Delivery),
+    "mandate": tuple(Mandate),
+    "threat": tuple(THREAT_KINDS),
+    "accepted": ("", "partner", "both"),
 }
 _FROM_ONE: Final[Mapping[str, tuple[str, ...]]] = {
     "objective": tuple(Objective),
@@ -29,11 +32,11 @@ _FROM_ONE: Final[Mapping[str, tuple[str, ...]]] = {
 """Fields that hold a place in a list, counted from 1, with 0 for none."""
 
 _FLAGS: Final = frozenset("role tripwire benchmark sprung overridden vouched concurred".split())
-_OWN_WORDS: Final = frozenset({"instrument", "stage"})
+_OWN_WORDS: Final = frozenset({"instrument", "stage", "proposer"})
 
 
 def describe(game: Game, view: View) -> dict[str, Any]:
-    """The view as ``{"seat", "turn", "phase", "us", "partners", …}``; each known or believed number is ``{"mean", "sd"}``."""
+    """The view by name and partner; each number that is known or believed is ``{"mean", "sd"}``, sd 0 where known."""
     names = [str(p.id) for p in game.scenario.partners]
     here = names if view.own is None else [names[view.own]]
     out: dict[str, Any] = {
@@ -93,6 +96,8 @@ def _initiatives(game: Game, view: View, partners: list[str]) -> list[dict[str, 
                     "instrument": str(INSTRUMENTS[code - 1].id),
                     "stage": Stage(int(fields[FIELD_INDEX["stage"]])).name.lower(),
                 }
+                if view.own is None:
+                    row["proposer"] = str((CCMD, SDO)[int(fields[FIELD_INDEX["proposer"]])])
                 row |= {f: v for f in FIELDS if f not in _OWN_WORDS and (v := _field(game, f, fields)) is not None}
                 if view.appeal.size:
                     row["appeal"] = float(view.appeal[slot, p, 0])
@@ -104,11 +109,11 @@ def _field(game: Game, name: str, fields: Array) -> Any:
     """A field of a slot as a word or a number, None where it says nothing."""
     value = float(fields[FIELD_INDEX[name]])
     if name == "tier":
-        return _CHOICES[name][int(value)]
+        return str(_CHOICES[name][int(value)])
     if value == 0.0:
         return None
     if name in _CHOICES:
-        return _CHOICES[name][int(value)]
+        return str(_CHOICES[name][int(value)])
     if name in _FROM_ONE:
         return str(_FROM_ONE[name][int(value) - 1])
     if name == "assumption":

@@ -113,7 +113,7 @@ def why(store: EventStore, setup: Setup, branch: str, name: str, turn: int) -> E
         steps=steps,
         factors=factors,
         chances=chances,
-        titles=_titles(steps, chances),
+        titles=_titles(track, steps, chances),
     )
 
 
@@ -199,6 +199,7 @@ def _chances(events: Sequence[Event], owner: str) -> Iterable[Drawn]:
                 yield Drawn(row["name"], row["about"], row["probability"], row["draw"], row["outcome"], terms)
 
 
-def _titles(steps: Sequence[Step], chances: Sequence[Drawn]) -> dict[str, str]:
-    named = [c for group in (*steps, *chances) for t in group.terms for c in t.claims]
+def _titles(track: Track, steps: Sequence[Step], chances: Sequence[Drawn]) -> dict[str, str]:
+    terms = [*(t for s in steps for t in s.terms), *(t for c in chances for t in c.terms)]
+    named = [*track.claims.split(), *(c for t in terms for c in t.claims)]
     return {c: CLAIMS[ClaimId(c)].title for c in dict.fromkeys(named) if ClaimId(c) in CLAIMS}

@@ -1,4 +1,4 @@
-"""Any turn of a save as it was: from the snapshot where there is one, else from the events. Nothing is rolled, no rule is run."""
+"""Any turn of a save as it was, from its snapshot or its events. Nothing is rolled, no rule is run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A save holds the scenario it was played with: the files as text on the way in, the set-up read from them on the way out."""
+"""A save holds the files of its scenario: as text on the way in, read again into a set-up on the way out."""
 
 import base64
 import binascii
@@ -23,7 +23,7 @@ _NAMES: Final = re.compile(r"scenario\.yaml|msel\.(csv|xlsx)|briefs/[A-Za-z0-9_-
 
 
 def files_of(folder: Path) -> dict[str, str]:
-    """The files of a sound scenario by their names within its folder. Raises ScenarioError for one that cannot be read."""
+    """The files of a sound scenario by name. Raises ScenarioError for one that cannot be read."""
     names = [p.relative_to(folder).as_posix() for p in (*folder.iterdir(), *(folder / "briefs").glob("*.md"))]
     out = {}
     for name in sorted(n for n in names if _NAMES.fullmatch(n)):

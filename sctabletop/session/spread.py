@@ -60,6 +60,7 @@ def playable(game: Game, script: Script) -> Playable:
 def spread(
     game: Game,
     seats: Mapping[SeatId, PolicyName],
+    *,
     script: Script,
     seed: int,
     worlds: int,

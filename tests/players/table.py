@@ -15,8 +15,7 @@ from sctabletop.engine.decisions import Moves, Plan, Review, blank_moves, blank_
 from sctabletop.engine.game import Game, game, opening
 from sctabletop.engine.luck import Luck
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
-from sctabletop.engine.sights import sight
-from sctabletop.engine.views import View, view
+from sctabletop.engine.views import Glance, View, view
 from sctabletop.players import choose
 from sctabletop.players.brief import Brief, brief
 from sctabletop.players.policies import PolicyName, default_policy
@@ -88,7 +87,7 @@ class Table:
             self.codes.append(talks.move(g, s, merge(moves, self.blank_moves()), sheet).codes)
         talks.close(s)
 
-    def _round(
+    def _round(  # noqa: PLR0917  (a step of a test reads better with its things in a row)
         self,
         turn: int,
         chooses: Callable[..., None],
@@ -97,10 +96,10 @@ class Table:
         seats: Sequence[SeatId],
         sheet: dict[str, Array],
     ) -> tuple[list[Any], list[Step]]:
-        look = sight(self.game, self.state)
+        glance = Glance(self.game, self.state)
         steps = []
         for seat in seats:
-            seen = view(self.game, self.state, seat, phase, look)
+            seen = view(self.game, self.state, seat, phase, glance)
             made, why = blank(), Reasons() if self.worlds == 1 else None
             chooses(self.policies[seat], self.briefs[seat], seen, sheet, made, why)
             steps.append(Step(turn, chooses.__name__, seat, seen, made, why))

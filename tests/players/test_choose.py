@@ -109,8 +109,8 @@ def test_a_partner_reads_its_own_column_of_the_draws_alone() -> None:
             np.moveaxis(draws, axes[-1], 0)[others] = 0.0
     seen = view(table.game, table.state, seat, Phase.PLAN)
     plans = (table.blank_plan(), table.blank_plan())
-    for draws, plan in zip((sheet, other), plans, strict=True):
-        choose.plan(table.policies[seat], table.briefs[seat], seen, draws, plan)
+    for luck, plan in zip((sheet, other), plans, strict=True):
+        choose.plan(table.policies[seat], table.briefs[seat], seen, luck, plan)
     assert _same(*plans)
 
 

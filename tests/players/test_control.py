@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sctabletop.domain.conditions import parse
+from sctabletop.domain.ids import InjectId
 from sctabletop.domain.scenario import Trigger
 from sctabletop.engine.game import Game, game, opening
 from sctabletop.players.control import by_hand, odds
@@ -18,7 +19,15 @@ def _with_hand_injects(*conditions: str) -> Game:
     scenario = exercise().scenario
     first = scenario.injects[0]
     mine = tuple(
-        replace(first, id=f"hand-{k}", trigger=Trigger.MANUAL, turn=1, condition=parse(text), after=None, once=True)
+        replace(
+            first,
+            id=InjectId(f"hand-{k}"),
+            trigger=Trigger.MANUAL,
+            turn=1,
+            condition=parse(text),
+            after=None,
+            once=True,
+        )
         for k, text in enumerate(conditions)
     )
     return game(replace(scenario, injects=mine), book())

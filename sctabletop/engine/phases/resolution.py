@@ -27,8 +27,8 @@ from sctabletop.rules.hazards import HAZARDS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
-BROUGHT_ENOUGH: Final = 0.12
-"""What must have come for an assumption to be held."""
+BROUGHT_ENOUGH: Final = 0.06
+"""What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +226,8 @@ def _assumptions(game: Game, state: State, resolved: Resolved) -> None:
         called = state.noted("contingency")[p] == float(a + 1)
         share = np.maximum(state.noted("contributed")[p], 0.0)
         brought = share * look.s.contribution_cap[p]
-        verdict = np.where(
-            true & (brought >= BROUGHT_ENOUGH), float(AssumptionStatus.HELD), float(AssumptionStatus.FAILED)
-        )
+        answered = brought >= BROUGHT_ENOUGH if assumption.crisis else shown
+        verdict = np.where(true & answered, float(AssumptionStatus.HELD), float(AssumptionStatus.FAILED))
         before = np.where(
             true & shown,
             float(AssumptionStatus.DEMONSTRATED),

@@ -77,7 +77,7 @@ _ANY: Final = KINDS.index(ThreatKind.ANY)
 _DISASTER: Final = KINDS.index(ThreatKind.DISASTER)
 _ANSWERS: Final = TABLE.threat.astype(np.intp)[:, None]
 ANSWERS: Final = np.where(
-    (_ANSWERS == _ANY) | (_ANSWERS == _DISASTER), 0.0, np.where(np.arange(len(KINDS)) == _ANSWERS, 1.0, -0.6)
+    (_ANSWERS == _ANY) | (_ANSWERS == _DISASTER), 0.0, np.where(np.arange(len(KINDS)) == _ANSWERS, 1.0, -0.4)
 )
 """(I + 1, kinds of threat) 1 where an instrument answers the danger, below 0 where it answers another (E22)"""
 

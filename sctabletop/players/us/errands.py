@@ -45,7 +45,7 @@ def run_errands(school: School, pic: Picture, starting: Array, into: Plan, why: 
     wishes = _country_team(school, pic) if pic.brief.seat == SDO else _command(school, pic)
     partners, worlds = pic.count.shape
     rows = [np.broadcast_to(score, (partners, worlds)) for _, score in wishes]
-    costs = np.concatenate([np.full((partners, 1), TASK_HOURS[name.split(":")[0]]) for name, _ in wishes])
+    costs = np.concatenate([np.full((partners, 1), TASK_HOURS[name.partition(":")[0]]) for name, _ in wishes])
     taken = afford(np.concatenate(rows), costs, hours_for_errands(pic, starting))
     for k, (name, _) in enumerate(wishes):
         mine = taken[k * partners : (k + 1) * partners]
@@ -53,21 +53,27 @@ def run_errands(school: School, pic: Picture, starting: Array, into: Plan, why: 
             continue
         _write(school, pic, into, name, mine)
         if why is not None:
-            for p in range(partners):
-                if mine[p, 0]:
-                    where = None if name == "promote" else p
-                    why.add(
-                        name.split(":")[0].removesuffix("_us"), where, None, {name.split(":")[0]: float(rows[k][p, 0])}
-                    )
+            for p in np.flatnonzero(mine[:, 0]):
+                _explain(why, name, int(p), float(rows[k][p, 0]))
+
+
+_KINDS: Final = {"promote": "promote_cooperation", "frame_us": "frame"}
+"""Names of errands that are not the kind of their order."""
+
+
+def _explain(why: Reasons, name: str, p: int, score: float) -> None:
+    errand = name.partition(":")[0]
+    why.add(_KINDS.get(errand, errand), None if errand == "promote" else p, None, {errand: score})
 
 
 def _write(school: School, pic: Picture, into: Plan, name: str, mine: Array) -> None:
     if name == "promote":
         into.promote[...] = np.where(mine[0], 1.0, into.promote)
         return
-    if name.startswith("engage"):
+    _, _, person = name.partition(":")
+    if person:
         style = _realist_style(pic) if school.quid else FRANK
-        contact = int(name.split(":")[1])
+        contact = int(person)
         into.engage[contact] = np.where(mine, style, into.engage[contact])
         return
     array = getattr(into, name)

@@ -27,7 +27,7 @@ def plan_osd(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
     """Fill in OSD's plan."""
     order = _rank(school, pic, into, why)
     if int(pic.turn) % 2 == 1:
-        _ceilings(school, pic, order, into)
+        _ceilings(school, pic, order, into, why)
     _release(school, pic, into, why)
     _step(school, pic, order, into, why)
     _answers(school, pic, into, why)
@@ -53,11 +53,11 @@ def _rank(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Arra
     into.rank[...] = np.where(changed, rank, into.rank)
     if why is not None and changed[0]:
         first = int(order[0, 0])
-        why.add("rank", first, None, at(terms, (first,)))
+        why.add("rank", None, None, at(terms, (first,)))
     return rank
 
 
-def _ceilings(school: School, pic: Picture, rank: Array, into: Plan) -> None:
+def _ceilings(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
     """Money by rank: the first partner's share, then each half of what is left; a yearly sum counts twice."""
     places = pic.brief.partners
     shares = [school.concentrate]
@@ -70,6 +70,9 @@ def _ceilings(school: School, pic: Picture, rank: Array, into: Plan) -> None:
         most = np.floor(share * base * 2.0 + 0.5)
         array = getattr(into, name)
         array[...] = np.where(most != pic.view.guide.get(name), most, array)
+    if why is not None:
+        for p in range(places):
+            why.add("set_ceiling", p, None, {"rank": max(float(share[p, 0]), 0.01)})
 
 
 def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:

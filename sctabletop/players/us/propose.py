@@ -7,7 +7,7 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEED_REST_TURNS, Deed
 from sctabletop.domain.instruments import TABLE
-from sctabletop.domain.seats import CCMD
+from sctabletop.domain.seats import CCMD, SDO
 from sctabletop.domain.state import Array
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.sights import SIZE_COST, TIER_COST
@@ -29,8 +29,8 @@ _SAME_PARTNER: Final = 0.12
 _POOL_WAITS: Final = 0.9
 """What speaks against a regional pool that would not pay yet."""
 _FUND_SHARE: Final = DEED_INDEX[Deed.FUND_SHARE]
-_SHARE: Final = {CCMD: (0.65, 0.45)}
-"""Parts of Title 10 and Title 22 money that the command's proposals may count on; the SDO's have the rest."""
+_SHARE: Final = {CCMD: (0.65, 0.45, 0.65), SDO: (0.35, 0.55, 0.5)}
+"""Parts of Title 10 money, Title 22 money and free hours that each seat's proposals may count on."""
 
 
 @dataclass(slots=True)
@@ -75,9 +75,9 @@ def propose(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Ar
 
 def _means(pic: Picture) -> Means:
     ten, two = money(pic)
-    share10, share22 = _SHARE.get(pic.brief.seat, (0.35, 0.55))
+    share10, share22, share = _SHARE[pic.brief.seat]
     free = np.maximum(FULL_LOAD * pic.brief.hours - pic.hours, 0.0)
-    return Means(ten * share10, two * share22, free * 0.75)
+    return Means(ten * share10, two * share22, free * share)
 
 
 def _room(pic: Picture, shelf: Shelf, means: Means) -> Array:
@@ -117,7 +117,7 @@ def _lacks(school: School, pic: Picture) -> list[Array]:
         Good.INSTITUTION: school.capacity * (1.0 - b.institution),
         Good.TOGETHER: school.capability * 0.8 * (1.0 - b.interoperability),
         Good.PEER: school.peer * (0.5 * b.hedging + 0.4 * b.prestige + np.maximum(b.strain + 0.2, 0.0)),
-        Good.RESILIENCE: (0.3 + 0.6 * school.capacity) * b.rival_pull,
+        Good.RESILIENCE: (0.5 + 0.8 * school.capacity) * b.rival_pull,
         Good.UPKEEP: school.capacity * (0.4 + b.materiel) * np.where(weak, 0.7, 1.1),
     }
     served = _served(pic)

@@ -46,7 +46,7 @@ def _triage(school: School, pic: Picture, into: Plan, why: Reasons | None) -> No
     into.triage[...] = np.where(gone, _WRITE_OFF, np.where(raises, _HIGH, into.triage))
     if why is not None:
         for a in np.flatnonzero((raises | gone)[:, 0]):
-            why.add("triage", int(pic.brief.plan_partner[a]), None, {"date": 1.0 if raises[a, 0] else 0.5})
+            why.add("triage", None, None, {"date": 1.0 if raises[a, 0] else 0.5})
 
 
 def _office(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
