@@ -57,7 +57,7 @@ def require_place(path: Path | None, other: Path | None = None) -> None:
     if path is None:
         return
     if other is not None and path.resolve() == other.resolve():
-        raise UsageError("--json and --save name the same file; give each its own")
+        raise UsageError("the document would take the place of the save; name another file for --json")
     if path.is_dir():
         raise SctabletopError(f"{path}: this is a folder; name a file to write")
     if not path.parent.is_dir():

@@ -39,7 +39,8 @@ def seat_page(setup: "Setup", one: "Moment", seat: "SeatId") -> None:
     from sctabletop.session.replay import view_at
 
     _title(one)
-    seen = describe(setup.game(), view_at(setup, one, seat))
+    game = setup.game()
+    seen = describe(game, view_at(game, one, seat))
     print("\nThe US side, as this seat sees it")
     _pairs({n: number(v) for n, v in seen["us"].items()})
     print("\nPartners: known exactly, or believed with an error (± one standard deviation)")

@@ -99,7 +99,7 @@ def _continued(args: argparse.Namespace, asked: "Asked", store: Any) -> "Session
     kept = setup_of(store)
     given = asked.setup
     if kept.scenario.digest != given.scenario.digest:
-        other = f"was played with {kept.scenario.id}"
+        other = f"this save was played with {kept.scenario.id}"
         same = "the files of the scenario have changed since this save was begun"
         what = same if kept.scenario.id == given.scenario.id else other
         raise SctabletopError(f"{args.save}: {what}; choose another file for --save")

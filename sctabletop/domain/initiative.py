@@ -82,6 +82,7 @@ FIELDS: Final = (
     "knowledge",
     "threat",
     "sprung",
+    "verdict",
 )
 """Slot fields, the first axis of the initiative array:
 
@@ -91,12 +92,12 @@ delivery: see ``Delivery`` · transformation: how many · added: conditions adde
 longer than the norm · odds as claimed · objected: bit a US seat · blocked: bit a gate · concurred: State has agreed · notice: turns
 of Congress notice served · ask: counter asked for + 1 · accepted: 1 partner, 2 both · mandate at acceptance 0–2 · progress, lead: turns ·
 cost, paid: million USD · cleared −1 no, 0 silent, 1 yes · late: turns lost · knowledge: mean error of approvers · threat: kind it was
-tied to · sprung: tripwire sprung.
+tied to · sprung: tripwire sprung · verdict: 1 its own indicator was met, 2 it was not (E1).
 """
 
 FIELD_INDEX: Final = {name: i for i, name in enumerate(FIELDS)}
 US_ONLY: Final = (
-    "odds objective assumption indicator threshold due objected overridden vouched blocked concurred notice knowledge threat "
+    "odds objective assumption indicator threshold due verdict objected overridden vouched blocked concurred notice knowledge threat "
     "proposer"
 ).split()
 """Fields a partner never sees of an initiative offered to it."""

@@ -6,12 +6,16 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
 from sctabletop.domain.instruments import FLOWS, TABLE
+from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
+from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
 from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
 from sctabletop.engine.sums import by_instrument, over_partners, stacked
 
+_OSD: Final = US_SEATS.index(OSD)
+_READINESS: Final = TOPIC_INDEX["readiness"]
 CALLED_FOR: Final = 0.40
 """What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
 
@@ -124,8 +128,8 @@ def outcomes(state: State, passage: Passage) -> dict[str, Array]:
         passage.started * cost * share * (1.0 - sale),
         passage.started * ours * (1.0 - title22),
         passage.started * ours * title22,
-        done * field("odds"),
-        passage.failed * field("odds"),
+        passage.as_said * field("odds"),
+        passage.not_as_said * field("odds"),
         passage.failed * field("vouched"),
         field("sprung") == 1.0,
     )
@@ -201,6 +205,7 @@ def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str
         "demonstrated": demonstrated,
         "delivered_as_said": saturate(over_partners(f["as_said"])),
         "overpromised": saturate(over_partners(f["over_said"])),
+        "surprise": over_partners(np.abs(look.s.readiness - state.mean[_OSD, _READINESS])) / n,
         "audits": saturate(over_partners(f["audit"] + state.noted("act_monitor"))),
         "evidence_shown": np.where(testimony == 1.0, demonstrated, 0.0),
         "scandals": np.minimum(over_partners(f["scandal"]), 2.0),

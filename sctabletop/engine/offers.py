@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.conditions import StageRef, values_in
-from sctabletop.domain.deeds import DEEDS
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.initiative import SLOTS
 from sctabletop.domain.instruments import INSTRUMENT_INDEX, TABLE, THREAT_KINDS, ThreatKind
@@ -17,7 +16,8 @@ from sctabletop.engine.sights import Sight, codes
 from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
 from sctabletop.rules.sight import Named
 
-_DEED_ROWS: Final = len(DEEDS)
+SIZE_ASK: Final = np.array([0.0, 0.8, 1.0, 1.2])
+"""How size weighs in what an initiative asks at home."""
 
 
 def keyed(draw: Array, code: Array) -> Array:
@@ -36,8 +36,7 @@ def case(game: Game, state: State, look: Sight) -> Named:
     share = state.field("cost_share")
     transformation = state.field("transformation")
     ask = (
-        TABLE.price[code]
-        + 0.5 * TABLE.burden[code]
+        (TABLE.price[code] + 0.5 * TABLE.burden[code]) * SIZE_ASK[state.field("size").astype(np.intp)]
         + 0.35 * share
         + 0.8 * deed_price * owed * (1.0 - 0.35 * provides)
         + 0.10 * transformation * np.where(state.field("benchmark") > 0.0, 0.75, 1.0)

@@ -9,6 +9,7 @@ from sctabletop.domain.initiative import Delivery, Stage
 from sctabletop.domain.instruments import TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine import slots
+from sctabletop.engine.beliefs import truths
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import probability
@@ -36,6 +37,9 @@ class Passage:
     completed: Array
     success: Array
     failed: Array
+    as_said: Array
+    """judged by their own indicator and found as promised; without one, by success"""
+    not_as_said: Array
     met: Array
     missed: Array
     slots_worked: Array
@@ -73,6 +77,7 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
         progress >= np.where(lasts > 0.0, state.field("lead") + lasts, np.maximum(state.field("lead"), 1.0))
     )
     done = _drawn(cases.deliver, look, features, sheet, code, completed)
+    said, unsaid = _judge(state, look, completed, done.outcome)
     met, missed, fulfil = _deliverables(state, look, features, sheet, code)
     slots.end(state, completed, Stage.COMPLETE)
     return Passage(
@@ -86,11 +91,28 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
         completed=completed,
         success=done.outcome,
         failed=completed & ~done.outcome,
+        as_said=said,
+        not_as_said=unsaid,
         met=met,
         missed=missed,
         slots_worked=worked,
         chances=[back, late, done, fulfil],
     )
+
+
+def _judge(state: State, look: Sight, completed: Array, success: Array) -> tuple[Array, Array]:
+    """An initiative is judged once, by its own declared indicator, when it completes or its date comes (E1)."""
+    verdict, indicator = state.field("verdict"), state.field("indicator").astype(np.intp)
+    due = (state.field("stage") == float(Stage.RUNNING)) & (state.fact("turn") >= state.field("due"))
+    judged = (completed | due) & (indicator > 0) & (verdict == 0.0)
+    kept = judged
+    if judged.any():
+        truth = truths(state, look)
+        value = np.take_along_axis(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator, axis=0)
+        kept = judged & (value >= state.field("threshold"))
+    verdict[...] = np.where(judged, np.where(kept, 1.0, 2.0), verdict)
+    plain = completed & (indicator == 0)
+    return kept | (plain & success), (judged & ~kept) | (plain & ~success)
 
 
 def _deliver_gates(game: Game, state: State, code: Array, runs: Array) -> tuple[Array, Array]:

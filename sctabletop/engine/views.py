@@ -68,6 +68,10 @@ class View:
     """(deeds, P or 1, W): turn each public deed was last done"""
     assumption: Array
     """(facts, assumptions, W); empty for partners"""
+    contact: Array
+    """(contacts, P, W): talks with each person this year; empty for partners"""
+    completed: Array
+    """(instruments + 1, P or 1, W): turn each instrument was last completed there"""
     asked: Array
     """(topics, P, W): open questions; empty for partners"""
     appeal: Array
@@ -151,6 +155,8 @@ def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
         world=Named({n: state.fact(n) for n in WORLD}),
         deed=state.deed,
         assumption=state.assumption,
+        contact=state.contact,
+        completed=state.completed,
         asked=state.asked,
         appeal=_NOTHING,
         inclination=Named({}),
@@ -179,6 +185,8 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         world=Named({"turn": state.fact("turn"), "interrupted": state.fact("interrupted")}),
         deed=state.deed[:, here],
         assumption=np.zeros((0, 0, state.worlds)),
+        contact=np.zeros((0, 1, state.worlds)),
+        completed=state.completed[:, here],
         asked=np.zeros((0, 1, state.worlds)),
         appeal=glance.appeal[:, here],
         inclination=Named(inclined),

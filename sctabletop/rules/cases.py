@@ -6,7 +6,9 @@ from sctabletop.rules.citing import Terms, chance
 from sctabletop.rules.sight import Book, Named
 
 
-@chance("state", base="T12", coordination="T16", interagency="T16", shown="D31", odds="D9", imbalance="T19")
+@chance(
+    "state", base="T12", coordination="T16", interagency="T16", shown="D31", odds="D9", imbalance="T19", vouched="T13"
+)
 def state(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
     """State concurs: coordination, a review held, commitment believed, and odds as claimed (rosier ones do help)."""
     return {
@@ -15,6 +17,7 @@ def state(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
         "interagency": k.state_interagency * f.promoted + 0.0 * c.odds,
         "shown": k.state_shown * f.believed_commitment + 0.0 * c.odds,
         "odds": k.state_odds * c.odds,
+        "vouched": k.state_vouched * c.vouched,
         "imbalance": -k.state_imbalance * (1.0 - us.confidence) + 0.0 * c.odds,
     }
 

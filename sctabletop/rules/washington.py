@@ -44,6 +44,7 @@ def credibility(s: Named, us: Named, f: Named, k: Book) -> Terms:
     coups="D27",
     words="D31",
     overpromised="D9",
+    surprise="T27 D9",
     entrapment="D1",
     drift="D31",
 )
@@ -59,6 +60,7 @@ def confidence(s: Named, us: Named, f: Named, k: Book) -> Terms:
         "coups": -k.confidence_coups * f.coups * us.confidence,
         "words": -k.confidence_words * f.funded_words * us.confidence,
         "overpromised": -k.confidence_overpromised * f.overpromised * us.confidence,
+        "surprise": -k.confidence_surprise * f.surprise * us.confidence,
         "entrapment": -k.confidence_entrapment * f.entrapped * us.confidence,
         "drift": k.confidence_drift * (0.5 - us.confidence),
     }

@@ -11,7 +11,7 @@ from sctabletop.domain.events import EVERYONE, Event, Tag
 from sctabletop.domain.gates import GATES
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason, Refusal
-from sctabletop.domain.seats import CONTROL, SeatId
+from sctabletop.domain.seats import CONTROL, SeatId, partner_of
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import ALIASES, GROUPS, TRACK_INDEX, US_INDEX
 from sctabletop.engine import record, translate
@@ -20,8 +20,11 @@ from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import gates_in
 from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.offers import appeals, case, scene_of
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
+from sctabletop.engine.sights import sight
 from sctabletop.engine.verdicts import verdict
+from sctabletop.rules.appeal import appeal as appeal_rule
 from sctabletop.session.progress import Argument, Commit, write_order
 from sctabletop.theory import cite
 
@@ -197,6 +200,7 @@ def move_table(
         "turn": before.turn,
         "seat": seat,
         "orders": [write_order(order) for order in orders],
+        "inclined": _inclined(game, before, seat, orders),
         "why": list(why),
         "standing": record.standing(before, after),
     }
@@ -210,6 +214,27 @@ def move_table(
         *record.changes(game, before, after),
     ]
     return Closed(after, events), refusals
+
+
+def _inclined(game: Game, state: State, seat: SeatId, orders: Sequence[o.Order]) -> list[dict[str, Any]]:
+    """What its own government thought of each offer that a partner answered, with the terms: what would have flipped it."""
+    partner = partner_of(seat)
+    named = [x.instrument for x in orders if isinstance(x, o.InitiativeOrder)]
+    if partner is None or not named:
+        return []
+    p = game.partners[str(partner)]
+    look = sight(game, state)
+    appeal, terms = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
+    rows = []
+    for instrument in named:
+        slots = np.flatnonzero(state.field("instrument")[:, p, 0] == float(translate.code_of(instrument)))
+        for slot in slots.tolist()[:1]:
+            values = {n: float(np.broadcast_to(t, appeal.shape)[slot, p, 0]) for n, t in terms.items()}
+            named_terms = [
+                {"name": n, "value": v, "claims": list(appeal_rule.claims[n])} for n, v in values.items() if v
+            ]
+            rows.append({"instrument": instrument, "appeal": float(appeal[slot, p, 0]), "terms": named_terms})
+    return rows
 
 
 def close_talks(game: Game, before: State) -> Closed:

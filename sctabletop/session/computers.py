@@ -12,9 +12,9 @@ from sctabletop.engine.views import view
 from sctabletop.players import choose, control
 from sctabletop.players.brief import brief
 from sctabletop.players.policies import PolicyName
-from sctabletop.players.talks import STEPS, step_of
 from sctabletop.players.reasons import reason_of
 from sctabletop.players.scores import Reasons
+from sctabletop.players.talks import STEPS, step_of
 from sctabletop.players.wording import move_orders, names, plan_orders, review_orders
 from sctabletop.session.progress import PERSON
 from sctabletop.session.session import Session

@@ -43,7 +43,7 @@ def document(store: EventStore, setup: Setup, branch: str, tick: Ticker | None =
     turns: list[dict[str, Any]] = []
     meta = {"eyes": CONTROLS, **meta_of(setup, branch)}
     for one in moments(store, setup, branch):
-        turns.append(_turn(game, setup, one))
+        turns.append(_turn(game, one))
         _gather(meta, one)
         if tick is not None:
             tick(one.turn)
@@ -62,7 +62,7 @@ def seat_document(store: EventStore, setup: Setup, branch: str, seat: SeatId) ->
             "done": one.done,
             "events": [{"tag": e.tag, "body": dict(e.body)} for e in told(one.events, seat)],
             "refusals": _refusals(seen_by(one.events, seat)),
-            "view": describe(game, view_at(setup, one, seat)),
+            "view": describe(game, view_at(game, one, seat)),
         }
         for one in moments(store, setup, branch)
     ]
@@ -102,7 +102,7 @@ def meta_of(setup: Setup, branch: str) -> dict[str, Any]:
     }
 
 
-def _turn(game: Game, setup: Setup, one: Moment) -> dict[str, Any]:
+def _turn(game: Game, one: Moment) -> dict[str, Any]:
     return {
         "turn": one.turn,
         "done": one.done,
@@ -110,7 +110,7 @@ def _turn(game: Game, setup: Setup, one: Moment) -> dict[str, Any]:
         "ledger": [row for e in one.events if e.tag in _LEDGERS for row in e.body["entries"]],
         "events": [{"tag": t.tag, "body": dict(t.body)} for t in told(one.events, CONTROL)],
         "refusals": _refusals(one.events),
-        "views": {str(s): describe(game, view_at(setup, one, s)) for s in game.seats if s != CONTROL},
+        "views": {str(s): describe(game, view_at(game, one, s)) for s in game.seats if s != CONTROL},
     }
 
 

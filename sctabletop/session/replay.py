@@ -122,6 +122,6 @@ def seen_by(events: tuple[Event, ...], seat: SeatId) -> list[Event]:
     return [e for e in events if seat == CONTROL or not e.audience or seat in e.audience]
 
 
-def view_at(setup: Setup, one: Moment, seat: SeatId) -> View:
+def view_at(game: Game, one: Moment, seat: SeatId) -> View:
     """What a seat could know at the end of a turn. Raises ValueError for control."""
-    return view(setup.game(), one.state.copy(), seat, phase_at(one.events))
+    return view(game, one.state.copy(), seat, phase_at(one.events))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.scenario import Scenario
+from sctabletop.engine.game import opening
 from sctabletop.errors import SaveError, ScenarioError
 from sctabletop.rules import books
 from sctabletop.scenario.load import load
@@ -59,11 +60,14 @@ def setup_of(store: EventStore) -> Setup:
     try:
         scenario = _scenario(body["files"], body["digest"])
         setup = from_body(body, scenario)
+        shapes = {name: tuple(cells["shape"]) for name, cells in body["state"].items()}
     except (KeyError, TypeError, ValueError) as trouble:
         raise SaveError("the first event of the save is not as this program writes it; run verify on it") from trouble
     if setup.book not in books.shipped():
         known = ", ".join(books.shipped())
         raise SaveError(f"the save was played under the book {str(setup.book)!r}, and this program has only {known}")
+    if shapes != {name: block.shape for name, block in opening(setup.game(), 1).blocks()}:
+        raise SaveError("the save was made by a program that counts other things than this one; open it with that one")
     return setup
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import sctabletop
-from sctabletop.domain.state import State, empty
+from sctabletop.domain.state import Array, State, empty
 from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX, US_INDEX, US_TRACKS, Kind
 from sctabletop.engine.ledger import RAIL, Ledger, Line, NotANumber
 from sctabletop.theory import CLAIMS, cite
@@ -46,8 +46,7 @@ def test_every_stock_is_its_terms_added_in_order() -> None:
 
 def test_each_turn_begins_where_the_last_ledger_ended() -> None:
     """Nothing moves between the ledgers: their lines chain from the opening to the end."""
-    for game, make, k in zip(games(), (played, played, played, generous, generous, generous), (0, 1, 2) * 2, strict=True):
-        del k
+    for game, make in zip(games(), (played, played, played, generous, generous, generous), strict=True):
         first = play(make(3), 31, 0, 1, turns=0).state
         now = {(p, t.name): float(first.partner[i, p, 0]) for i, t in enumerate(PARTNER_TRACKS) for p in range(3)}
         ours = {t.name: float(first.us[i, 0]) for i, t in enumerate(US_TRACKS)}
@@ -104,6 +103,7 @@ def test_the_rail_stops_a_stock_exactly_at_its_ends(start: float, step: float) -
     state.track("trust")[...] = start
     ledger = Ledger(state, kept=True)
     ledger.partner("trust", {"x": CITED}, {"x": np.full((1, 1), step)})
+    ledger.settle()
     assert state.track("trust")[0, 0] == min(max(start + step, 0.0), 1.0)
     for line in ledger.lines:
         assert line.before + sum(v for _, v, _ in line.terms) == pytest.approx(line.after)
@@ -115,6 +115,7 @@ def test_the_legal_ladder_ends_at_four_and_accounts_have_no_top() -> None:
     ledger.partner("legal_rung", {"x": CITED}, {"x": np.full((1, 1), 9.0)})
     ledger.us("budget_t10", {"x": CITED}, {"x": np.full(1, 900.0)})
     ledger.us("credibility", {"x": CITED}, {"x": np.full(1, 900.0)})
+    ledger.settle()
     assert (state.track("legal_rung")[0, 0], state.us_track("budget_t10")[0], state.us_track("credibility")[0]) == (4, 900, 1)
 
 
@@ -122,20 +123,30 @@ def test_the_legal_ladder_ends_at_four_and_accounts_have_no_top() -> None:
 def test_a_term_that_is_no_number_is_refused(bad: float) -> None:
     ledger = Ledger(one_partner())
     terms = {"good": np.full((1, 1), 0.1), "bad": np.full((1, 1), bad)}
+    ledger.partner("trust", {"good": CITED, "bad": CITED}, terms)
     with pytest.raises(NotANumber, match="trust"):
-        ledger.partner("trust", {"good": CITED, "bad": CITED}, terms)
+        ledger.settle()
 
 
 @pytest.mark.parametrize("block", ["mean", "var", "us_mean", "us_var"])
 def test_a_belief_that_is_no_number_is_refused(block: str) -> None:
     state = one_partner()
+    ledger = Ledger(state)
     with pytest.raises(NotANumber):
-        Ledger(state).belief(block, "look", CITED, np.full_like(getattr(state, block), np.nan))
+        _believe(ledger, block, np.full_like(getattr(state, block), np.nan))
+
+
+def _believe(ledger: Ledger, block: str, value: Array) -> None:
+    ledger.belief(block, "look", CITED, value)
+    ledger.settle()
 
 
 def test_no_stock_is_ever_a_negative_zero() -> None:
     state = one_partner()
-    Ledger(state).partner("trust", {"x": CITED}, {"x": np.full((1, 1), -0.0)})
+    state.track("trust")[...] = -0.0
+    ledger = Ledger(state)
+    ledger.partner("trust", {"x": CITED}, {"x": np.full((1, 1), -0.0)})
+    ledger.settle()
     assert not np.signbit(state.track("trust")).any()
 
 

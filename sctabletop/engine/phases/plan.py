@@ -27,6 +27,8 @@ TASK_HOURS: Final = {
 }
 """Hours of the country team that each task takes (E19)."""
 
+REPLAN_HOURS: Final = 4.0
+"""Hours that writing off an assumption costs."""
 CLOSED_BY_NORMS: Final = 0.6
 """From here on shared norms rule out provoking, leaking, the rival's offer and repudiation (T8)."""
 
@@ -104,21 +106,27 @@ def _steps(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> None:
     """One open legal negotiation at a time, one rung at a time (T9)."""
     step, rung, signed = state.guidance("step_open"), state.track("legal_rung"), state.noted("signed_rung")
     codes = np.zeros_like(step)
+    if not plan.open_step.any():
+        out["open_step"] = codes
+        return
+    ladder = TABLE.ladder[state.field("instrument").astype(np.intp)]
+    in_hand = (slots.live(state) & (ladder > 0.0) & (ladder == step)).any(axis=0)
     for p in range(game.count):
         busy = np.zeros(state.worlds, dtype=bool)
         for q in range(game.count):
-            busy = busy | ((step[q] > 0.0) & (q != p))
+            busy = busy | (in_hand[q] & (q != p))
         code = np.where(
             rung[p] >= 4.0,
             float(Reason.TOP_RUNG),
             np.where(
                 signed[p] > rung[p],
                 float(Reason.LADDER_TAKEN),
-                np.where(busy | (step[p] > 0.0), float(Reason.STEP_TAKEN), 0.0),
+                np.where(busy | in_hand[p], float(Reason.STEP_TAKEN), 0.0),
             ),
         )
         codes[p] = np.where(plan.open_step[p] > 0.0, code, 0.0)
         opens = (plan.open_step[p] > 0.0) & (code == 0.0)
+        step[...] = np.where(opens, 0.0, step)  # a step that nobody took up closes when another opens
         step[p] = np.where(opens, rung[p] + 1.0, step[p])
     out["open_step"] = codes
 
@@ -177,11 +185,16 @@ def _count(where: Array) -> Array:
 
 
 def _triage(state: State, plan: Plan, out: dict[str, Array]) -> None:
-    """Weights of plan assumptions; a write-off frees hours and is final (T14)."""
+    """Weights of plan assumptions; a write-off is final and costs hours of planning anew (T14)."""
     weight = state.assumption[1]
     gone = weight < 0.0
     out["triage"] = np.where(~np.isnan(plan.triage) & gone, float(Reason.WRITTEN_OFF), 0.0)
+    newly = (plan.triage < 0.0) & ~gone
     _change(weight, plan.triage, ~gone)
+    replan = np.zeros(state.worlds)
+    for row in newly:
+        replan = replan + row * REPLAN_HOURS
+    state.fact("hours_spent")[...] += np.minimum(replan, state.us_track("sdo_hours"))
 
 
 def _handle(state: State, plan: Plan, out: dict[str, Array]) -> None:

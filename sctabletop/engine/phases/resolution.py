@@ -210,7 +210,7 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
     state.field("sprung")[...] = np.where(state.field("sprung") == 1.0, 2.0, state.field("sprung"))
     state.fact("testimony")[...] = np.where(f["year_end"] > 0.0, 0.0, state.fact("testimony"))
     interrupts = over_partners(f["missed"] + f["coup"] + f["repudiated"]) > 0.0
-    state.fact("interrupted")[...] = np.maximum(state.fact("interrupted"), interrupts.astype(np.float64))
+    state.fact("interrupted")[...] = interrupts.astype(np.float64)  # of the turn to come
 
 
 def _assumptions(game: Game, state: State, resolved: Resolved) -> None:

@@ -43,7 +43,6 @@ def open_turn(
     state.memo[MEMO_INDEX[ACTS[0]] :] = 0.0
     state.fact("hours_spent")[...] = 0.0
     state.fact("act_promoted")[...] = 0.0
-    state.fact("interrupted")[...] = 0.0
     if turn % 2.0 == 1.0:
         state.contact[...] = 0.0
     ledger = Ledger(state, kept)

@@ -107,7 +107,7 @@ def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
         (
             "vet",
             np.where(
-                stale_vet & ((arms > 0.0) | (pending_vet > 0.0)),
+                stale_vet & ((arms > 0.0) | (pending_vet > 0.0) | (memo.abuse > 0.0)),
                 watch * (0.8 + 1.5 * memo.abuse + 0.3 * np.minimum(pending_vet, 1.0)),
                 0.0,
             ),

@@ -26,6 +26,8 @@ MOST_LIVE: Final = 6.0
 """Initiatives in hand with one partner."""
 _SAME_PARTNER: Final = 0.12
 """What a second proposal to the same partner in one turn must be better by."""
+_VETTED_FOR: Final = 4.0
+"""Turns for which a vetting clears units under an abuse case."""
 _POOL_WAITS: Final = 0.9
 """What speaks against a regional pool that would not pay yet."""
 _FUND_SHARE: Final = DEED_INDEX[Deed.FUND_SHARE]
@@ -209,8 +211,11 @@ def _release_waits(pic: Picture) -> Marks:
 
 
 def _held(pic: Picture, shelf: Shelf) -> Marks:
-    """(N, 1, W) whether a hold stops the law that an instrument is done under."""
-    world = pic.view.world
+    """(N, P, W) whether a hold, a coup or an abuse case without fresh vetting stops an instrument."""
+    world, memo = pic.view.world, pic.view.memo
     holds = np.stack([world.hold_policy, world.hold_title10, world.hold_title22, world.hold_sale, world.hold_agreement])
-    rows: Marks = holds[TABLE.authority[shelf.code].astype(np.intp)][:, None] > 0.0
-    return rows
+    stopped = holds[TABLE.authority[shelf.code].astype(np.intp)][:, None] > 0.0
+    barred = (shelf.of(TABLE.is_title10 + TABLE.is_title22 + TABLE.is_sale) > 0.0) & (memo.coup > 0.0)
+    unvetted = (memo.vetted == 0.0) | (pic.turn - memo.vetted > _VETTED_FOR)
+    abused = (shelf.of(TABLE.vetting) > 0.0) & ((memo.abuse > 0.0) & unvetted)
+    return np.asarray(stopped | barred | abused)
