@@ -59,7 +59,6 @@ ACTS: Final = (
     "act_relief",
     "act_frame_us",
     "act_frame_home",
-    "act_press",
     "act_crusade",
     "act_asked",
     "act_gesture",
@@ -85,7 +84,7 @@ ACTS: Final = (
     "act_price",
 )
 """What was done this turn, set to 0 when the next one begins: talks by manner (worth halved by repetition), any contact, monitoring,
-vetting, relief, framing, pressure and its excess, deed index + 1 asked for, gestures and answers, hedges taken, provocation, leak,
+vetting, relief, framing, pressure beyond tolerance, deed index + 1 asked for, gestures and answers, hedges taken, provocation, leak,
 programmes cancelled, ended and presence withdrawn, tripwires enforced, agreements signed and what they are worth, goalposts moved,
 assessments shared and reported, repudiation chosen, pledge, other words, acceptance against inclination, price paid for a yes."""
 

@@ -205,6 +205,7 @@ def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str
         "demonstrated": demonstrated,
         "delivered_as_said": saturate(over_partners(f["as_said"])),
         "overpromised": saturate(over_partners(f["over_said"])),
+        "leaks": np.minimum(over_partners(np.maximum(f["leak"], state.noted("act_leaked"))), 2.0),
         "surprise": over_partners(np.abs(look.s.readiness - state.mean[_OSD, _READINESS])) / n,
         "audits": saturate(over_partners(f["audit"] + state.noted("act_monitor"))),
         "evidence_shown": np.where(testimony == 1.0, demonstrated, 0.0),

@@ -45,6 +45,7 @@ def credibility(s: Named, us: Named, f: Named, k: Book) -> Terms:
     words="D31",
     overpromised="D9",
     surprise="T27 D9",
+    leaks="E14 I9",
     entrapment="D1",
     drift="D31",
 )
@@ -61,6 +62,7 @@ def confidence(s: Named, us: Named, f: Named, k: Book) -> Terms:
         "words": -k.confidence_words * f.funded_words * us.confidence,
         "overpromised": -k.confidence_overpromised * f.overpromised * us.confidence,
         "surprise": -k.confidence_surprise * f.surprise * us.confidence,
+        "leaks": -k.confidence_leaks * f.leaks * us.confidence,
         "entrapment": -k.confidence_entrapment * f.entrapped * us.confidence,
         "drift": k.confidence_drift * (0.5 - us.confidence),
     }

@@ -41,6 +41,7 @@ class Session:
         self.head: int | None = None
         self._listeners: list[Listener] = []
         self._turn_events: list[Event] = []
+        self._sheet: tuple[int, dict[str, Array]] | None = None
 
     # ── making and opening ────────────────────────────────────────────────────────────────────────────────────
     @classmethod
@@ -111,7 +112,9 @@ class Session:
 
     def sheet(self) -> dict[str, Array]:
         """The draws of the turn in play."""
-        return self.luck.sheet(self.turn, self.setup.world, 1)
+        if self._sheet is None or self._sheet[0] != self.turn:
+            self._sheet = self.turn, self.luck.sheet(self.turn, self.setup.world, 1)
+        return self._sheet[1]
 
     def subscribe(self, listener: Listener) -> None:
         """Be told of events, after they are stored."""

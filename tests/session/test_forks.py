@@ -1,13 +1,16 @@
 """A branch from any event goes on by itself: the trunk stays as it was, and the same play leads to the same place."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from sctabletop.domain.events import Tag
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD, SDO
+from sctabletop.errors import SctabletopError
 from sctabletop.session.rerun import rerun
 from sctabletop.session.session import MAIN, Session, fork
 from sctabletop.store.files import create_save
@@ -30,14 +33,22 @@ from tests.session.playing import (
 from tests.session.random_orders import Dice
 
 
-def busy(session: Session, seed: int) -> Session:
-    """Play a session to its end with random orders that the seed decides."""
+def busy(session: Session, seed: int) -> list[int]:
+    """Play a session to its end with random orders that the seed decides; the event after each thing done."""
     dice = Dice(session.game, seed)
+    heads: list[int] = []
     while not session.ended:
         for seat in session.game.seats:
             session.commit(seat, dice.orders(seat, session.phase))
+            heads.append(head_of(session))
         session.close()
-    return session
+        heads.append(head_of(session))
+    return heads
+
+
+def head_of(session: Session) -> int:
+    assert session.head is not None
+    return session.head
 
 
 @pytest.fixture
@@ -52,11 +63,12 @@ def count(store: SqliteStore) -> int:
     return found
 
 
-def test_a_branch_from_any_event_is_played_to_its_end() -> None:
-    trunk = busy(begin(FIRST), 3)
+def test_a_branch_from_any_moment_is_played_to_its_end() -> None:
+    trunk = begin(FIRST)
+    heads = busy(trunk, 3)
     ids = [stored.id for stored in trunk.store.events(MAIN)]
     before, end = hashes(trunk), state_bytes(trunk.state)
-    for at in Random(1).sample(ids[:-1], 12):  # noqa: S311 - places, not secrets
+    for at in Random(1).sample(sorted(set(heads[:-1])), 15):  # noqa: S311 - places, not secrets
         branch = to_end(fork(trunk.store, trunk.setup, f"from-{at}", at))
         assert branch.ended
         assert hashes(trunk, branch.branch)[: ids.index(at) + 1] == before[: ids.index(at) + 1]
@@ -67,8 +79,19 @@ def test_a_branch_from_any_event_is_played_to_its_end() -> None:
     assert state_bytes(Session.open(trunk.store, trunk.setup).state) == end
 
 
+def test_a_branch_never_begins_in_the_middle_of_a_close() -> None:
+    """An event inside a close is half a decision: to close the phase again from there would decide it twice."""
+    trunk = to_end(begin(FIRST))
+    inside = [s.id for s in trunk.store.events(MAIN) if s.event.tag is Tag.LEDGER_APPLIED]
+    for at in inside[:4]:
+        with suppress(SctabletopError):
+            branch = to_end(fork(trunk.store, trunk.setup, f"from-{at}", at))
+            assert hashes(branch, branch.branch) == hashes(trunk)
+
+
 def test_the_same_orders_on_a_branch_give_the_same_events_and_no_new_rows(store: SqliteStore) -> None:
-    trunk = busy(Session.create(store, setup(FIRST)), 5)
+    trunk = Session.create(store, setup(FIRST))
+    busy(trunk, 5)
     rows, first = count(store), next(iter(store.events(MAIN)))
     opened = next(stored for stored in store.events(MAIN) if stored.event.tag == "phase_opened")
     branch = fork(store, trunk.setup, "again", opened.id)
@@ -83,8 +106,7 @@ def test_the_same_orders_on_a_branch_give_the_same_events_and_no_new_rows(store:
 def test_other_orders_on_a_branch_meet_the_same_luck() -> None:
     """One order more changes what follows from it and nothing that was drawn."""
     trunk = to_phase(begin(FIRST), Phase.PLAN, 2)
-    assert trunk.head is not None
-    branch = fork(trunk.store, trunk.setup, "other", trunk.head)
+    branch = fork(trunk.store, trunk.setup, "other", head_of(trunk))
     taken(branch, SDO, order("engage", partner="orlavenne", contact=1, style="frank"))
     for turn in (2, 3, 4):
         one, other = trunk.luck.sheet(turn, 0, 1), branch.luck.sheet(turn, 0, 1)
@@ -97,8 +119,7 @@ def test_other_orders_on_a_branch_meet_the_same_luck() -> None:
 def test_a_branch_keeps_what_was_committed_before_it_began() -> None:
     trunk = to_phase(begin(FIRST), Phase.PLAN)
     taken(trunk, CCMD, order("propose", partner="orlavenne", instrument="staff_talks", objective="influence"))
-    assert trunk.head is not None
-    branch = fork(trunk.store, trunk.setup, "b", trunk.head)
+    branch = fork(trunk.store, trunk.setup, "b", head_of(trunk))
     assert progress_text(branch.progress) == progress_text(trunk.progress)
     assert branch.close() == trunk.close()
     assert state_bytes(branch.state) == state_bytes(trunk.state)
@@ -111,8 +132,7 @@ def test_opening_at_an_event_shows_the_session_as_it_stood_there() -> None:
     while not session.ended:
         for seat in session.game.seats:
             session.commit(seat, dice.orders(seat, session.phase))
-            assert session.head is not None
-            stood[session.head] = (state_bytes(session.state), progress_text(session.progress))
+            stood[head_of(session)] = (state_bytes(session.state), progress_text(session.progress))
         session.close()
     for head, (state, progress) in list(stood.items())[::5]:
         there = Session.open(session.store, session.setup, upto=head)

@@ -97,7 +97,6 @@ def _guidance(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> No
     skipped = np.maximum(press - reached - 1.0, 0.0)
     cost = _PRESS_COST[press.astype(np.intp)] + np.where(press > 0.0, 0.35 * skipped, 0.0)
     tolerance = 0.10 + 0.25 * state.track("openness")
-    state.noted("act_press")[...] = press / 3.0
     state.noted("act_crusade")[...] = np.maximum(cost - tolerance, 0.0)
     reached[...] = np.maximum(reached, press)
 

@@ -126,7 +126,7 @@ def _facts(
     for chance in hazards:
         f[chance.name] = chance.outcome.astype(np.float64)
     f["repudiated"] = np.maximum(f.pop("repudiation"), state.noted("act_repudiated"))
-    contested = np.minimum(state.noted("act_frame_us") + state.noted("act_frame_home") + f["malign"], 1.0)
+    contested = np.minimum(state.noted("act_frame_us") + state.noted("act_frame_home") + state.noted("act_leaked") + f["malign"], 1.0)
     f["framed"] = contested * (2.0 * f.pop("frame") - 1.0)
     f.update(flows.ours(game, state, look, f))
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
