@@ -21,7 +21,7 @@ LEAST_SECONDS: Final = 0.4
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput", description=__doc__)
     parser.add_argument("--max-worlds", type=int, default=SIZES[-1], help="leave out what is larger")
-    parser.add_argument("--rounds", type=int, default=5, help="measurements of each size; the median counts")
+    parser.add_argument("--rounds", type=int, default=3, help="measurements of each size; the median counts")
     parser.add_argument("--turns", type=int, help="fewer turns than the scenario has")
     parser.add_argument("--memory-of", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args(argv)

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         f"{setup.scenario.title} ({setup.scenario.id}) · book {setup.book} · seed {setup.seed} · "
         f"{count(args.worlds, 'world')} from world 0"
     )
-    with Progress(args.worlds * setup.scenario.turns, "world-turns", lines=False) as progress:
+    with Progress(args.worlds * setup.scenario.turns, "world-turns") as progress:
         _tell_left_out(can, progress)
         figures = spread(
             game,

@@ -1,4 +1,4 @@
-"""Progress on stderr: a bar for whoever watches and waits, one short line a turn for a file or a pipe."""
+"""Progress on stderr: one short line a step, and under them a bar for whoever watches and waits."""
 
 import sys
 import time
@@ -14,12 +14,11 @@ PATIENCE_SECONDS: Final = 1.0
 
 
 class Progress:
-    """Counts to ``total``. On a terminal it shows nothing for a second and then a bar; elsewhere it prints lines."""
+    """Counts to ``total``: a line a step where there is something to say, and on a terminal a bar after a second."""
 
-    def __init__(self, total: int, what: str, *, lines: bool = True) -> None:
+    def __init__(self, total: int, what: str) -> None:
         self._total = total
         self._what = what
-        self._lines = lines
         self._done = 0
         self._began = time.monotonic()
         self._tty = sys.stderr.isatty()
@@ -35,12 +34,14 @@ class Progress:
 
     def step(self, line: str, by: int = 1) -> None:
         """So much more is done; ``line`` says what."""
+        tenth = self._done * 10 // self._total
         self._done += by
-        if not self._tty:
-            if self._lines and line:
-                self.say(line)
-            return
-        if self._bar is None and time.monotonic() - self._began > PATIENCE_SECONDS:
+        waited = time.monotonic() - self._began > PATIENCE_SECONDS
+        if line:
+            self.say(line)
+        elif waited and not self._tty and self._done * 10 // self._total > tenth:
+            self.say(f"{self._what}: {self._done} of {self._total}")
+        if waited and self._tty and self._bar is None:
             self._start()
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=self._done)
@@ -50,7 +51,7 @@ class Progress:
         if self._bar is not None:
             from rich.text import Text
 
-            self._bar.console.print(Text(line))
+            self._bar.console.print(Text(line), soft_wrap=True)
         else:
             print(line, file=sys.stderr)
 

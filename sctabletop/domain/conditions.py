@@ -169,9 +169,12 @@ def _value(node: ast.expr) -> Value:
 
 
 def _finite(number: float) -> float:
-    if not math.isfinite(number):
-        raise ConditionError(f"{number} is not a finite number")
-    return float(number)
+    try:
+        if math.isfinite(number):
+            return float(number)
+    except OverflowError:
+        pass  # a whole number that no float can hold
+    raise ConditionError("a number in it is not finite, or too large to reckon with")
 
 
 def _name(node: ast.expr) -> str:

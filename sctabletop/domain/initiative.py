@@ -72,7 +72,6 @@ FIELDS: Final = (
     "notice",
     "ask",
     "accepted",
-    "mandate",
     "progress",
     "lead",
     "cost",
@@ -83,6 +82,7 @@ FIELDS: Final = (
     "threat",
     "sprung",
     "verdict",
+    "mandate",
 )
 """Slot fields, the first axis of the initiative array:
 
@@ -96,6 +96,8 @@ tied to · sprung: tripwire sprung · verdict: 1 its own indicator was met, 2 it
 """
 
 FIELD_INDEX: Final = {name: i for i, name in enumerate(FIELDS)}
+PARTNER_ONLY: Final = ("mandate",)
+"""Fields that our side never sees; they come last, so that its view is the rows before them."""
 US_ONLY: Final = (
     "odds objective assumption indicator threshold due verdict objected overridden vouched blocked concurred notice knowledge threat "
     "proposer"

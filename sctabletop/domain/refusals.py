@@ -18,7 +18,6 @@ class Reason(IntEnum):
     TOO_MANY_NEW = 12
     NOT_LIVE = 13
     NOT_ON_TABLE = 14
-    NO_OBJECTIVE = 15
     DEED_RESTS = 20
     NO_CAPITAL = 21
     NOTHING_SIGNED = 22
@@ -33,7 +32,6 @@ class Reason(IntEnum):
     NOTHING_MISSED = 36
     NO_GESTURE = 37
     NOT_SPRUNG = 38
-    ODD_TURN_ONLY = 39
     TOO_MANY_QUESTIONS = 40
     WRITTEN_OFF = 41
     NO_CONTINGENCY = 42
@@ -47,6 +45,7 @@ class Reason(IntEnum):
     OWN_FORECAST = 50
     NOT_COUNTERED = 51
     LADDER_TAKEN = 52
+    INJECT_WAITS = 53
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,6 @@ WORDS: Final[dict[Reason, Cure]] = {
     Reason.TOO_MANY_NEW: Cure("two new initiatives a seat and turn", "yourself", "propose it next turn"),
     Reason.NOT_LIVE: Cure("no such initiative is live", "yourself", "propose it first"),
     Reason.NOT_ON_TABLE: Cure("that is not on the table", "the other side", "wait until it is offered"),
-    Reason.NO_OBJECTIVE: Cure("no US objective is named", "yourself", "name what it is for"),
     Reason.DEED_RESTS: Cure("this deed was done within the last four turns", "yourself", "choose another or wait"),
     Reason.NO_CAPITAL: Cure(
         "the government has not the political capital for it", "yourself", "do a cheaper deed or let risk settle"
@@ -93,7 +91,6 @@ WORDS: Final[dict[Reason, Cure]] = {
     Reason.NOTHING_MISSED: Cure("no deliverable was missed there", "nobody", "wait for its due turn"),
     Reason.NO_GESTURE: Cure("there was no gesture to answer", "the partner", "nothing to do"),
     Reason.NOT_SPRUNG: Cure("no tripwire has sprung there", "nobody", "nothing to enforce"),
-    Reason.ODD_TURN_ONLY: Cure("Congress hears testimony before odd turns only", "nobody", "testify in an even turn"),
     Reason.TOO_MANY_QUESTIONS: Cure("two priority questions a seat and turn", "yourself", "ask the rest next turn"),
     Reason.WRITTEN_OFF: Cure("the assumption is written off", "nobody", "plan without it"),
     Reason.NO_CONTINGENCY: Cure("no contingency calls for a contribution", "control", "wait for the call"),
@@ -108,6 +105,7 @@ WORDS: Final[dict[Reason, Cure]] = {
     Reason.NOTHING_ARGUED: Cure("that seat argued nothing this turn", "that seat", "wait for its argument"),
     Reason.OWN_FORECAST: Cure("a forecast may not be about one's own acts", "yourself", "forecast what others will do"),
     Reason.NOT_COUNTERED: Cure("the partner has made no counter there", "the partner", "wait for its answer"),
+    Reason.INJECT_WAITS: Cure("another inject must come first", "yourself", "deliver that one, then this"),
     Reason.LADDER_TAKEN: Cure("that rung is already climbed or signed", "the partner", "ratify what was signed"),
 }
 

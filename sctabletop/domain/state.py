@@ -42,12 +42,13 @@ STANDING: Final = (
     "press_rung",
     "gesture_open",
     "asked_deed",
+    "step_turn",
 )
 """Facts that stand until something changes them: letters written (1); turn of a pledge not yet followed (0 none); rung signed but not
 ratified; hedge 0–2; mandate 0–2; turns that a disaster, an abuse case and a crisis still run; turns since a coup (0 none); kind of
 threat; assumption index + 1 that calls for a contribution; the share answered (−1 none); statements since the last deed; how the tone
 is carried 0–2; turns of the last vetting and monitoring; pressure rung reached; a gesture that waits for an answer; deed index + 1 last
-asked for and not yet granted."""
+asked for and not yet granted; turn in which the open legal step was opened."""
 
 ACTS: Final = (
     "act_frank",

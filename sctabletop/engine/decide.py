@@ -32,10 +32,19 @@ STANDING: Final = frozenset({"forecast", "message", "argue"})
 
 
 def check(
-    game: Game, state: State, seat: SeatId, phase: Phase, order: o.Order, before: Sequence[o.Order], standing: bool
+    game: Game,
+    state: State,
+    seat: SeatId,
+    phase: Phase,
+    order: o.Order,
+    before: Sequence[o.Order],
+    standing: bool,
 ) -> Refusal | None:
-    """Why an order is refused as it is given, or None. ``before`` are the seat's orders already given in this phase;
-    ``standing`` says that the round runs on standing orders and nothing interrupted it."""
+    """Why an order is refused as it is given, or None.
+
+    ``before`` are the seat's orders already given in this phase, and what it argued earlier in the turn; ``standing`` says that the
+    round runs on standing orders and nothing interrupted it.
+    """
     kind = o.kind_of(order)
     role = role_of(seat)
     if kind not in allowed(role, phase):
@@ -43,7 +52,11 @@ def check(
         return Refusal(Reason.WRONG_PHASE if known else Reason.WRONG_SEAT, f"{kind} by {seat} in {phase}")
     if standing and role is not Role.CONTROL and kind not in STANDING and phase is Phase.PLAN:
         return Refusal(Reason.STANDING_YEAR, kind)
-    return _names(game, seat, order) or _counts(order, before) or _special(game, state, seat, order)
+    return (
+        _names(game, seat, order)
+        or _counts(order, before)
+        or _special(game, state, seat, order)
+    )
 
 
 def _names(game: Game, seat: SeatId, order: o.Order) -> Refusal | None:
@@ -66,6 +79,8 @@ def _names(game: Game, seat: SeatId, order: o.Order) -> Refusal | None:
             return Refusal(Reason.UNKNOWN_NAME, f"assumption {name!r}")
         case o.Message(to=seats) if bad := [s for s in seats if s not in game.seats]:
             return Refusal(Reason.UNKNOWN_NAME, f"seat {bad[0]!r}")
+        case o.Answer(seat=to) if to not in game.seats:
+            return Refusal(Reason.UNKNOWN_NAME, f"seat {to!r}")
         case o.Argue(effect=effect):
             return _effect(game, effect)
         case _:
@@ -113,6 +128,8 @@ def _special(game: Game, state: State, seat: SeatId, order: o.Order) -> Refusal 
             inject = game.scenario.injects[game.injects[name]]
             if inject.once and state.inject[game.injects[name], 0] > 0.0:
                 return Refusal(Reason.INJECT_DONE, name)
+            if inject.after is not None and state.inject[game.injects[str(inject.after)], 0] == 0.0:
+                return Refusal(Reason.INJECT_WAITS, str(inject.after))
             return None
         case o.ClearHold(authority=name):
             if name not in [str(a) for a in AUTHORITIES]:
@@ -144,10 +161,10 @@ def forecast_refusal(game: Game, seat: SeatId, text: str) -> Refusal | None:
     unknown = unknown_names(game, condition)
     if unknown:
         return Refusal(Reason.UNKNOWN_NAME, unknown)
-    own, role = partner_of(seat), role_of(seat)
+    own = partner_of(seat)
     for value in values_in(condition):
         about_own = isinstance(value, TrackRef) and value.owner == own
-        our_act = isinstance(value, StageRef) and role not in (Role.PARTNER, Role.CONTROL)
+        our_act = isinstance(value, StageRef)  # our own acts, or what a partner may not know lies on our desks
         if (about_own or our_act) and seat != CONTROL:
             return Refusal(Reason.OWN_FORECAST, text)
     return None

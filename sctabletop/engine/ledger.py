@@ -45,7 +45,7 @@ class BeliefLine:
 
 
 class NotANumber(ArithmeticError):
-    """A term is NaN: a fault of a rule, never of a player."""
+    """A term is NaN or without bound: a fault of a rule, never of a player."""
 
 
 @dataclass(slots=True)
@@ -95,9 +95,9 @@ class Ledger:
     def settle(self) -> None:
         """Apply the rails: stocks between 0 and 1, counters and accounts from 0. Raises NotANumber."""
         for ours, block, tops in ((False, self.state.partner, PARTNER_TOPS), (True, self.state.us, US_TOPS)):
-            clip = np.minimum(np.maximum(block, 0.0), tops) - block
-            if np.isnan(clip).any():
+            if not np.isfinite(block).all():
                 raise NotANumber(_where(block, ours))
+            clip = np.minimum(np.maximum(block, 0.0), tops) - block
             block += clip
             block += 0.0  # so that no stock is ever a negative zero
             if self.kept:
@@ -139,6 +139,8 @@ class Ledger:
     def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array, at: Any = ...) -> None:
         """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an index."""
         view: Array = getattr(self.state, block)
+        if not np.isfinite(value).all():
+            raise NotANumber(f"not a number in {block}: {term}")
         view[at] += value
         if self.kept:
             whole = np.zeros_like(view)
@@ -153,5 +155,5 @@ def _flat(term: Array, count: int) -> list[float]:
 
 def _where(block: Array, ours: bool) -> str:
     tracks = US_TRACKS if ours else PARTNER_TRACKS
-    bad = [tracks[row].name for row in np.unique(np.argwhere(np.isnan(block))[:, 0]).tolist()]
+    bad = [tracks[row].name for row in np.unique(np.argwhere(~np.isfinite(block))[:, 0]).tolist()]
     return f"not a number in {', '.join(bad)}"

@@ -10,7 +10,7 @@ import numpy as np
 
 from sctabletop.domain.deeds import DEEDS
 from sctabletop.domain.events import EVERYONE, Event, Tag
-from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, Stage
+from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, PARTNER_ONLY, Stage
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import AssumptionStatus
 from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId, partner_seat
@@ -69,15 +69,19 @@ def _initiatives(game: Game, before: State, after: State) -> Iterable[Event]:
         old, new = before.slot[:, slot, p, 0], after.slot[:, slot, p, 0]
         values = {FIELDS[i]: float(new[i]) for i in np.flatnonzero(old != new)}
         code = new[FIELD_INDEX["instrument"]] or old[FIELD_INDEX["instrument"]]
-        body = {
+        theirs = {name: values.pop(name) for name in PARTNER_ONLY if name in values}
+        about = {
             "turn": after.turn,
             "partner": str(game.scenario.partners[p].id),
             "slot": slot,
             "instrument": name_of(code),
             "stage": Stage(int(new[FIELD_INDEX["stage"]])).name.lower(),
-            "set": values,
         }
-        yield Event(Tag.INITIATIVE_STAGED, body, TRIAD)
+        if values:
+            yield Event(Tag.INITIATIVE_STAGED, {**about, "set": values}, TRIAD)
+        if theirs:
+            own = (partner_seat(game.scenario.partners[p].id), CONTROL)
+            yield Event(Tag.INITIATIVE_STAGED, {**about, "set": theirs}, own)
 
 
 def _guidance(game: Game, before: State, after: State) -> Iterable[Event]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
+from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.decisions import Draft
@@ -11,6 +12,8 @@ _TERMS = (
     "tier size objective assumption role indicator threshold due deliverable deliver_due delivery tripwire transformation "
     "benchmark incentive cost_share timeline odds"
 ).split()
+_SHARES = TABLE.builds[FLOWS.index("sharing")]
+"""Instruments that share assessments need OSD's cover (I3)."""
 _LATER = ("tripwire", "benchmark", "incentive")
 
 
@@ -21,14 +24,18 @@ def live(state: State) -> Array:
     return held
 
 
+def tidy(state: State) -> None:
+    """An empty slot is all zeros, whatever was left in it, so that what is multiplied by its mask is an exact zero."""
+    np.copyto(state.slot, 0.0, where=state.field("instrument") == 0.0)
+
+
 def clean(state: State) -> None:
     """Empty the slots of what ended or completed in an earlier turn, unless a deliverable is still owed for it."""
     stage = state.field("stage")
     delivery = state.field("delivery")
     owed = (delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.MISSED))
     over = ~live(state) | ((stage == float(Stage.COMPLETE)) & ~owed)
-    state.slot *= np.where(over, 0.0, 1.0)
-    state.slot += 0.0
+    np.copyto(state.slot, 0.0, where=over | (state.field("instrument") == 0.0))
 
 
 def by_code(state: State, keyed: Array) -> Array:
@@ -50,6 +57,9 @@ def propose(state: State, draft: Draft, turn: float) -> Array:
     same = ((state.field("instrument")[:, p, worlds] == code) & held).any(axis=0)
     free = ~held
     refused = np.where(same, float(Reason.ALREADY_RUNNING), np.where(free.any(axis=0), 0.0, float(Reason.NO_SLOT)))
+    shares = _SHARES[code.astype(np.intp)] > 0.0
+    covered = state.guidance("sharing")[p, worlds] > 0.0
+    refused = np.where((refused == 0.0) & shares & ~covered, float(Reason.NOT_COVERED), refused)
     fills = wanted & (refused == 0.0)
     slot = free.argmax(axis=0)
     target = state.slot[:, slot, p, worlds]

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.initiative import FIELD_INDEX, US_ONLY, Stage
+from sctabletop.domain.initiative import FIELD_INDEX, PARTNER_ONLY, US_ONLY, Stage
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, US_SEATS, Role, SeatId, partner_of, role_of
 from sctabletop.domain.state import GUIDE, MEMO, WORLD, Array, State
@@ -121,6 +121,14 @@ def view(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance | 
     return _ours(state, seat, phase, glance) if seat in US_SEATS else _theirs(game, state, seat, phase, glance)
 
 
+def _entrapment(glance: Glance, state: State, row: int) -> Array:
+    """(P, W) our own fear as one of our seats would reckon it: from what it believes of the partner, not from the truth (D1)."""
+    k = glance.game.book
+    taste, order = state.mean[row, TOPIC_INDEX["adventurism"]], state.mean[row, TOPIC_INDEX["instability"]]
+    drawn_in: Array = glance.look.s.protection * (k.entrapment_adventurism * taste + k.entrapment_instability * order)
+    return drawn_in + k.entrapment_shortfall * state.track("shortfall")
+
+
 def _readout(glance: Glance, name: str) -> Later:
     return lambda: glance.look.s.get(name)
 
@@ -138,6 +146,7 @@ def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     for t in READOUTS:
         if t.known is not Known.PARTNER:
             mean[t.name] = _readout(glance, t.name)
+    mean["entrapment"] = lambda: _entrapment(glance, state, row)
     us: dict[str, Array | Later] = {t.name: state.us[i] for i, t in enumerate(US_TRACKS)}
     us["load"] = lambda: glance.look.f.load
     return View(
@@ -149,7 +158,7 @@ def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
         mean=Named(mean),
         var=Named(error),
         us=Named(us),
-        slot=state.slot,
+        slot=state.slot[:-_THEIR_ROWS],
         guide=Named({n: state.guidance(n) for n in GUIDE}),
         memo=Named({n: state.noted(n) for n in MEMO if n not in _HIDDEN_FROM_US}),
         world=Named({n: state.fact(n) for n in WORLD}),
@@ -166,6 +175,7 @@ def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
 def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     p = game.partners[str(partner_of(seat))]
     here = slice(p, p + 1)
+    table = _table(state.slot[:, :, here])
     us: dict[str, Array | Later] = {n: state.us_track(n) for n in _SEEN_BY_PARTNER}
     us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
     inclined: dict[str, Array | Later] = {n: _own_row(glance, n, here) for n in _INCLINED}
@@ -179,7 +189,7 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         mean=Named(_partner_means(state, p, glance)),
         var=Named({t.name: state.var[3 + p, i] for i, t in enumerate(TOPICS)}),
         us=Named(us),
-        slot=_table(state.slot[:, :, here]),
+        slot=table,
         guide=Named({n: state.guidance(n)[here] for n in ("tone", "release")}),
         memo=Named({n: state.noted(n)[here] for n in MEMO if n not in _HIDDEN_FROM_PARTNER}),
         world=Named({"turn": state.fact("turn"), "interrupted": state.fact("interrupted")}),
@@ -188,7 +198,7 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         contact=np.zeros((0, 1, state.worlds)),
         completed=state.completed[:, here],
         asked=np.zeros((0, 1, state.worlds)),
-        appeal=glance.appeal[:, here],
+        appeal=np.where(table[FIELD_INDEX["stage"]] > 0.0, glance.appeal[:, here], 0.0),
         inclination=Named(inclined),
     )
 
@@ -231,5 +241,6 @@ def _table(slot: Array) -> Array:
     return masked
 
 
+_THEIR_ROWS: Final = len(PARTNER_ONLY)
 _INCLINED: Final = ("gesture", "hedge", "provoke", "contribute", "request")
 _NOTHING: Final = np.zeros((0, 0, 1))

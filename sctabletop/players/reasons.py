@@ -24,4 +24,3 @@ def reason_of(why: Reasons, order: o.Order, seat: SeatId, game: Game) -> str:
             if found is not None:
                 return reason_text(found, tuple(p.name for p in game.scenario.partners))
     return ""
-

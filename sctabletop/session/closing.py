@@ -9,6 +9,7 @@ import numpy as np
 from sctabletop.domain import orders as o
 from sctabletop.domain.events import EVERYONE, Event, Tag
 from sctabletop.domain.gates import GATES
+from sctabletop.domain.initiative import Stage
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import CONTROL, SeatId, partner_of
@@ -227,7 +228,10 @@ def _inclined(game: Game, state: State, seat: SeatId, orders: Sequence[o.Order])
     appeal, terms = appeals(game, state, look, case(game, state, look), scene_of(game, state, look))
     rows = []
     for instrument in named:
-        slots = np.flatnonzero(state.field("instrument")[:, p, 0] == float(translate.code_of(instrument)))
+        # A draft that was never put to it is none of the partner's knowledge.
+        offered = state.field("stage")[:, p, 0] == float(Stage.OFFERED)
+        named_here = state.field("instrument")[:, p, 0] == float(translate.code_of(instrument))
+        slots = np.flatnonzero(offered & named_here)
         for slot in slots.tolist()[:1]:
             values = {n: float(np.broadcast_to(t, appeal.shape)[slot, p, 0]) for n, t in terms.items()}
             named_terms = [

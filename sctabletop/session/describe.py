@@ -22,6 +22,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "mandate": tuple(Mandate),
     "threat": tuple(THREAT_KINDS),
     "accepted": ("", "partner", "both"),
+    "verdict": ("", "met", "not_met"),
 }
 _FROM_ONE: Final[Mapping[str, tuple[str, ...]]] = {
     "objective": tuple(Objective),
@@ -98,7 +99,12 @@ def _initiatives(game: Game, view: View, partners: list[str]) -> list[dict[str, 
                 }
                 if view.own is None:
                     row["proposer"] = str((CCMD, SDO)[int(fields[FIELD_INDEX["proposer"]])])
-                row |= {f: v for f in FIELDS if f not in _OWN_WORDS and (v := _field(game, f, fields)) is not None}
+                # A seat's slots end where the fields that are another's begin.
+                row |= {
+                    f: v
+                    for f in FIELDS[: len(fields)]
+                    if f not in _OWN_WORDS and (v := _field(game, f, fields)) is not None
+                }
                 if view.appeal.size:
                     row["appeal"] = float(view.appeal[slot, p, 0])
                 out.append(row)

@@ -1,6 +1,6 @@
 """A save as one document of plain data: the truth turn by turn for control, or what one seat could know."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -23,8 +23,6 @@ CONTROLS: Final = "control: this is the whole truth, every seat's private data i
 _BULK: Final = ("files", "state")
 """Parts of the first event that a save needs and a reader does not."""
 
-Ticker = Callable[[int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -34,19 +32,14 @@ class Told:
     body: Mapping[str, Any]
 
 
-def document(store: EventStore, setup: Setup, branch: str, tick: Ticker | None = None) -> dict[str, Any]:
-    """The whole branch for control, and what each seat could know at the end of every turn.
-
-    ``tick`` is called with each turn as it is done.
-    """
+def document(store: EventStore, setup: Setup, branch: str) -> dict[str, Any]:
+    """The whole branch for control, and what each seat could know at the end of every turn."""
     game = setup.game()
     turns: list[dict[str, Any]] = []
     meta = {"eyes": CONTROLS, **meta_of(setup, branch)}
     for one in moments(store, setup, branch):
         turns.append(_turn(game, one))
         _gather(meta, one)
-        if tick is not None:
-            tick(one.turn)
     return {"meta": meta, "turns": turns}
 
 

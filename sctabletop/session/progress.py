@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from sctabletop.domain import orders as o
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.orders import ORDER_TYPES, Order
 from sctabletop.domain.phases import Phase
@@ -82,7 +83,7 @@ class Progress:
                 orders = tuple(read_order(row) for row in body["orders"])
                 self.commits[seat] = Commit(orders, tuple(body["why"]))
             case Tag.COMMIT_WITHDRAWN:
-                self.commits.pop(SeatId(body["seat"]), None)
+                self._take_back(SeatId(body["seat"]))
             case Tag.FORECAST_MADE:
                 self.forecasts.append(
                     Forecast(SeatId(body["seat"]), body["condition"], body["probability"], body["due"], body["turn"])
@@ -94,6 +95,23 @@ class Progress:
                 self.ended = True
             case _:
                 pass
+
+    def _take_back(self, seat: SeatId) -> None:
+        """A withdrawn commit takes back its forecasts, its argued action and its odds; messages have been read."""
+        withdrawn = self.commits.pop(seat, Commit(())).orders
+        self.arguments = [a for a in self.arguments if a.seat != seat or a.order not in withdrawn]
+        for order in withdrawn:
+            match order:
+                case o.Forecast():
+                    stated = (seat, order.condition, order.probability, order.due, self.turn, None)
+                    for i, f in reversed(list(enumerate(self.forecasts))):
+                        if (f.seat, f.condition, f.probability, f.due, f.made, f.outcome) == stated:
+                            del self.forecasts[i]
+                            break
+                case o.Answer(seat=to) if order.odds is not None:
+                    self.arguments = [replace(a, odds=None) if a.seat == to else a for a in self.arguments]
+                case _:
+                    pass
 
 
 def read_order(row: Mapping[str, Any]) -> Order:

@@ -67,7 +67,7 @@ def setup_of(store: EventStore) -> Setup:
         known = ", ".join(books.shipped())
         raise SaveError(f"the save was played under the book {str(setup.book)!r}, and this program has only {known}")
     if shapes != {name: block.shape for name, block in opening(setup.game(), 1).blocks()}:
-        raise SaveError("the save was made by a program that counts other things than this one; open it with that one")
+        raise SaveError("the save was made by a version of this program that kept other numbers; open it with that")
     return setup
 
 

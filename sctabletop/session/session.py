@@ -8,7 +8,7 @@ import numpy as np
 from sctabletop.domain import orders as o
 from sctabletop.domain.events import EVERYONE, Event, Tag
 from sctabletop.domain.phases import Phase
-from sctabletop.domain.refusals import Refusal
+from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import CONTROL, SeatId
 from sctabletop.domain.state import Array, State
 from sctabletop.engine import record
@@ -17,6 +17,7 @@ from sctabletop.engine.evolve import evolve, from_whole
 from sctabletop.engine.game import opening
 from sctabletop.engine.luck import Luck
 from sctabletop.engine.views import View, view
+from sctabletop.errors import SctabletopError
 from sctabletop.session import closing, ending, snapshots
 from sctabletop.session.ports import EventStore, Snapshot
 from sctabletop.session.progress import PERSON, Argument, Commit, Pace, Progress, write_order
@@ -72,6 +73,7 @@ class Session:
             # A branch with new luck holds a second event of this kind.
             self.setup = replace(self.setup, seed=event.body["seed"], world=event.body["world"])
             self.luck = Luck(self.setup.seed, self.game.count)
+            self._sheet = None
         else:
             evolve(self.game, self.state, event)
         self.progress.fold(event)
@@ -128,6 +130,7 @@ class Session:
     # ── what seats do ─────────────────────────────────────────────────────────────────────────────────────────
     def assign(self, seat: SeatId, holder: str) -> None:
         """Hand a seat to a person or a computer policy; the record keeps who held it when (T20)."""
+        self._still_on()
         self._append([Event(Tag.SEAT_ASSIGNED, {"seat": seat, "holder": holder, "turn": self.turn}, EVERYONE)])
 
     def commit(self, seat: SeatId, orders: Sequence[o.Order], why: Sequence[str] = ()) -> list[Refusal | None]:
@@ -135,6 +138,7 @@ class Session:
 
         A second commit takes the place of the first. Moves at a table take effect at once.
         """
+        self._still_on()
         if self.phase is Phase.TALKS:
             return self.act(seat, orders, why)
         good: list[o.Order] = []
@@ -142,7 +146,7 @@ class Session:
         refusals: list[Refusal | None] = []
         standing = self.standing_orders()
         for i, order in enumerate(orders):
-            refusal = check(self.game, self.state, seat, self.phase, order, good, standing)
+            refusal = self._check(seat, order, good, standing)
             refusals.append(refusal)
             if refusal is None:
                 good.append(order)
@@ -158,10 +162,11 @@ class Session:
 
     def act(self, seat: SeatId, orders: Sequence[o.Order], why: Sequence[str] = ()) -> list[Refusal | None]:
         """Make moves at the tables, live, and say what else may be said in talks."""
+        self._still_on()
         refusals: list[Refusal | None] = []
         good: list[o.Order] = []
         for order in orders:
-            refusal = check(self.game, self.state, seat, self.phase, order, good, standing=False)
+            refusal = self._check(seat, order, good, standing=False)
             refusals.append(refusal)
             if refusal is None:
                 good.append(order)
@@ -181,6 +186,26 @@ class Session:
         if events:
             self._append(events, after)
         return refusals
+
+    def _still_on(self) -> None:
+        """Raises SctabletopError where the exercise is over."""
+        if self.ended:
+            raise SctabletopError("the exercise has ended; fork it at an earlier turn to play on from there")
+
+    def _check(self, seat: SeatId, order: o.Order, good: Sequence[o.Order], standing: bool) -> Refusal | None:
+        """Why an order is refused as it is given: by itself, or for what was argued earlier in the turn."""
+        refusal = check(self.game, self.state, seat, self.phase, order, [*self._argued(seat), *good], standing)
+        if refusal is None and isinstance(order, o.Answer) and order.odds is not None:
+            if self.phase is Phase.RESOLUTION:
+                return Refusal(Reason.WRONG_PHASE, "the odds of an argued action, once it is resolved")
+            if all(a.seat != order.seat for a in self.progress.arguments):
+                return Refusal(Reason.NOTHING_ARGUED, order.seat)
+        return refusal
+
+    def _argued(self, seat: SeatId) -> list[o.Order]:
+        """What a seat has argued this turn and a new commit does not take back."""
+        held = self.progress.commits.get(seat, Commit(())).orders if self.phase is not Phase.TALKS else ()
+        return [a.order for a in self.progress.arguments if a.seat == seat and a.order not in held]
 
     def reopen(self, seat: SeatId) -> bool:
         """Take back one's own commit while the phase is open; whether there was one to take back."""
@@ -243,6 +268,7 @@ class Session:
     # ── closing ───────────────────────────────────────────────────────────────────────────────────────────────
     def close(self) -> list[Event]:
         """Close the open phase: decide, store in one transaction, tell. Returns the events."""
+        self._still_on()
         commits = self.progress.commits
         sheet = self.sheet()
         match self.phase:
@@ -281,6 +307,7 @@ class Session:
     def _append(self, events: Sequence[Event], after: State | None = None, snapshot: bool = False) -> list[Event]:
         """Store, then fold, then tell. What the fold makes must be what the engine made, or it is a bug."""
         turn = self.turn
+        events = _numbered(events)
         blob = Snapshot(turn, snapshots.encode(after)) if snapshot and after is not None else None
         stored = self.store.append(self.branch, self.head, events, snapshot=blob)
         self.head = stored[-1].id
@@ -299,7 +326,18 @@ class Session:
         return list(events)
 
 
-def fork(store: EventStore, setup: Setup, name: str, at: int, note: str = "") -> Session:
-    """A new branch from an event, opened there. Copies nothing."""
-    store.fork(name, at, note)
+def _numbered(events: Sequence[Event]) -> list[Event]:
+    """Events that are stored together say so: which of how many. A half of them is no place to begin a branch."""
+    if len(events) == 1:
+        return list(events)
+    return [replace(e, body={**e.body, "part": [i, len(events)]}) for i, e in enumerate(events)]
+
+
+def fork(store: EventStore, setup: Setup, name: str, at: int, note: str = "", branch: str = MAIN) -> Session:
+    """A new branch from an event of another, opened there; from inside a commit or a close, from before it. Copies nothing."""
+    whole: int | None = None
+    for stored in store.events(branch, upto=at):
+        i, n = stored.event.body.get("part", (0, 1))
+        whole = stored.id if i == n - 1 else whole
+    store.fork(name, at if whole is None else whole, note)
     return Session.open(store, setup, name)

@@ -1,4 +1,4 @@
-"""A second way to the stocks: plain floats, added in the order in which the record names them, with no array and no rule."""
+"""A second way to the stocks: plain floats, added in the order in which the record names them, and no rule."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""Plays a save to its end, or begins it, and says each event's hash once it is kept: ``playing_on.py FILE SCENARIO SEED``."""
+"""Plays a save to its end, or begins it, and says each hash once it is kept: ``playing_on.py FILE SCENARIO SEED``."""
 
 import sys
 from collections.abc import Sequence

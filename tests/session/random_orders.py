@@ -65,10 +65,7 @@ class Dice:
         """What a seat does in a phase: mostly what it may, now and then anything at all."""
         may = sorted(allowed(role_of(seat), phase))
         amount = self._luck.choice((0, 1, 2, 3, 4, 6, 9))
-        found = []
-        for _ in range(amount):
-            found.append(self.order(self._kind(may), seat))
-        return found
+        return [self.order(self._kind(may), seat) for _ in range(amount)]
 
     def _kind(self, may: Sequence[str]) -> str:
         likely = [kind for kind in _LIKELY if kind in may]
@@ -106,7 +103,9 @@ class Dice:
         return self._luck.choice((0.0, 5e-324, 3.0, 12.5, 40.0, 100_000.0, round(self._luck.random() * 30, 3)))
 
     def _text(self) -> str:
-        return self._luck.choice(("because", "“quotes” and 'more'", "line\nbreak\ttab", "\u202eright to left", "é" * 300))
+        return self._luck.choice(
+            ("because", "“quotes” and 'more'", "line\nbreak\ttab", "\u202eright to left", "é" * 300)
+        )
 
     def _condition(self) -> str:
         partner, track = self._one(list(self._game.partners)), self._one(_TRACKS)

@@ -1,4 +1,4 @@
-"""A played session that is killed at any instant has lost nothing that was told, opens again, and is played to its end."""
+"""A session that is killed at any instant has lost nothing that was told, opens again, and is played to its end."""
 
 import subprocess
 import sys

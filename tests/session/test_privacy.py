@@ -226,14 +226,16 @@ def test_no_view_states_the_truth_that_a_partner_keeps(seed: int) -> None:
 def test_nothing_of_a_commit_is_seen_by_others_before_the_close() -> None:
     for phase in (Phase.PLAN, Phase.CONCURRENCE):
         session = to_phase(begin(THIN), phase)
-        before = {seat: (describe(session.game, session.view(seat)), len(seen(events_of(session), seat))) for seat in SIX}
+        before = {
+            seat: (describe(session.game, session.view(seat)), len(seen(events_of(session), seat))) for seat in SIX
+        }
         dice = Dice(session.game, 5)
         for acting in SIX:
             orders = [x for _ in range(6) for x in dice.orders(acting, phase)]
             session.commit(acting, [x for x in orders if type(x).__name__ != "Message"])
             for seat in SIX:
                 assert describe(session.game, session.view(seat)) == before[seat][0]
-            others = [seat for seat in SIX[SIX.index(acting) + 1 :]]
+            others = SIX[SIX.index(acting) + 1 :]
             assert all(len(seen(events_of(session), s)) == before[s][1] for s in others)
 
 
@@ -286,7 +288,7 @@ def test_a_partner_is_told_the_same_whether_or_not_a_draft_is_hidden_from_it() -
 
 @pytest.mark.parametrize("condition", ["stage(orlavenne, staff_talks) >= 1", "stage(orlavenne, staff_talks) == 3"])
 def test_a_partner_cannot_find_out_hidden_drafts_by_forecasting_them(condition: str) -> None:
-    """A forecast is scored against the truth, so it may not ask about what its seat never sees, nor about its own yes."""
+    """A forecast is scored against the truth, so it may not ask about what its seat never sees, or its own yes."""
     session = to_phase(begin(FIRST), Phase.PLAN)
     refused(session, ORLAVENNE, order("forecast", condition=condition, probability=0.5, due=1))
 

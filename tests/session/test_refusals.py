@@ -115,15 +115,15 @@ def no_hours() -> Mapping[str, object]:
 def step_taken() -> Mapping[str, object]:
     session = to_phase(begin(THIN), Phase.PLAN)
     taken(session, OSD, order("open_step", partner="tendoure"))
+    agreement = {"instrument": "logistics_status_agreement", "objective": "access"}
+    taken(session, CCMD, order("propose", partner="tendoure", **agreement))
     return closing(to_phase(session, Phase.PLAN, 2), OSD, order("open_step", partner="oubassara"))
 
 
 def written_off() -> Mapping[str, object]:
     session = plan()
     taken(session, CCMD, order("triage", assumption="paid_crews", importance="write_off"))
-    return closing(
-        to_phase(session, Phase.PLAN, 2), CCMD, order("triage", assumption="paid_crews", importance="high")
-    )
+    return closing(to_phase(session, Phase.PLAN, 2), CCMD, order("triage", assumption="paid_crews", importance="high"))
 
 
 def not_objected() -> Mapping[str, object]:

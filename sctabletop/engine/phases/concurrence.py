@@ -34,6 +34,7 @@ class Concurred:
 
 def close(game: Game, state: State, review: Review, sheet: dict[str, Array]) -> Concurred:
     """Record positions, ask the gates, and move each initiative on, in place."""
+    slots.tidy(state)
     stage = state.field("stage")
     pending = (stage == float(Stage.DRAFT)) | (stage == float(Stage.POSITIONED))
     codes = _positions(state, review, pending)

@@ -27,6 +27,8 @@ TASK_HOURS: Final = {
 }
 """Hours of the country team that each task takes (E19)."""
 
+IDLE_STEP_TURNS: Final = 2.0
+"""Turns after which an open step that nobody took up makes room for another."""
 REPLAN_HOURS: Final = 4.0
 """Hours that writing off an assumption costs."""
 CLOSED_BY_NORMS: Final = 0.6
@@ -49,6 +51,7 @@ class Planned:
 def close(game: Game, state: State, plan: Plan, kept: bool = False) -> Planned:
     """Decide everybody's orders in place."""
     planned = Planned(Ledger(state, kept))
+    slots.tidy(state)
     turn = float(state.turn)
     _guidance(game, state, plan, planned.codes)
     _answers(state, plan, planned.codes, turn)
@@ -109,7 +112,8 @@ def _steps(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> None:
         out["open_step"] = codes
         return
     ladder = TABLE.ladder[state.field("instrument").astype(np.intp)]
-    in_hand = (slots.live(state) & (ladder > 0.0) & (ladder == step)).any(axis=0)
+    fresh = (step > 0.0) & (state.fact("turn") - state.noted("step_turn") <= IDLE_STEP_TURNS)
+    in_hand = (slots.live(state) & (ladder > 0.0) & (ladder == step)).any(axis=0) | fresh
     for p in range(game.count):
         busy = np.zeros(state.worlds, dtype=bool)
         for q in range(game.count):
@@ -127,6 +131,7 @@ def _steps(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> None:
         opens = (plan.open_step[p] > 0.0) & (code == 0.0)
         step[...] = np.where(opens, 0.0, step)  # a step that nobody took up closes when another opens
         step[p] = np.where(opens, rung[p] + 1.0, step[p])
+        state.noted("step_turn")[p] = np.where(opens, state.fact("turn"), state.noted("step_turn")[p])
     out["open_step"] = codes
 
 

@@ -57,6 +57,7 @@ def close(
     game: Game, state: State, sheet: dict[str, Array], argued: Sequence[Argued] = (), kept: bool = False
 ) -> Resolved:
     """Resolve the turn in place."""
+    slots.tidy(state)
     before = replace(state, partner=state.partner.copy(), us=state.us.copy())
     look = sight(game, before)
     passage = advance(game, state, look, case(game, before, look), sheet)
@@ -126,7 +127,9 @@ def _facts(
     for chance in hazards:
         f[chance.name] = chance.outcome.astype(np.float64)
     f["repudiated"] = np.maximum(f.pop("repudiation"), state.noted("act_repudiated"))
-    contested = np.minimum(state.noted("act_frame_us") + state.noted("act_frame_home") + state.noted("act_leaked") + f["malign"], 1.0)
+    contested = np.minimum(
+        state.noted("act_frame_us") + state.noted("act_frame_home") + state.noted("act_leaked") + f["malign"], 1.0
+    )
     f["framed"] = contested * (2.0 * f.pop("frame") - 1.0)
     f.update(flows.ours(game, state, look, f))
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])

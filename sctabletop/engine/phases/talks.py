@@ -35,6 +35,7 @@ class Moved:
 def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array], appeal: Array | None = None) -> Moved:
     """Make the moves in place, US first, then partner, then minutes. ``appeal`` spares working it out again where it is known."""
     moved = Moved()
+    slots.tidy(state)
     _us(state, moves, moved.codes)
     _partner(game, state, moves, moved.codes, appeal)
     _minutes(game, state, moves, moved.codes, sheet)

@@ -1,0 +1,135 @@
+"""Looking at a save: replay, why, verify. None of them writes."""
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+MARK = "UNCLASSIFIED // FOR TRAINING — FICTIONAL SCENARIO"
+
+
+def test_replay_says_in_its_first_line_whose_eyes_it_has(cli: Cli, finished: Path) -> None:
+    assert "CONTROL'S EYES" in cli("replay", finished, "--turn", "1").out.splitlines()[0]
+    seen = cli("replay", finished, "--turn", "1", "--seat", "sdo").out.splitlines()
+    assert "EYES OF sdo" in seen[0]
+    assert seen[1] == MARK
+
+
+def test_a_seat_sees_its_own_orders_and_not_the_others_before_they_are_told(cli: Cli, finished: Path) -> None:
+    sdo = cli("replay", finished, "--turn", "1", "--seat", "sdo").out
+    assert "sdo ordered engage" in sdo
+    assert "ccmd ordered" not in sdo
+    assert "chance of" not in sdo
+    assert "±" in sdo
+    control = cli("replay", finished, "--turn", "1").out
+    assert "ccmd ordered" in control
+    assert "chance of" in control
+    assert "±" not in control
+
+
+def test_pages_fit_a_terminal(cli: Cli, finished: Path) -> None:
+    for words in ((), ("--seat", "osd"), ("--seat", "partner-orlavenne")):
+        out = cli("replay", finished, *words).out
+        assert max(len(line) for line in out.splitlines()) <= 100
+
+
+def test_replay_needs_no_snapshots(cli: Cli, save: Path) -> None:
+    before = cli("replay", save).out
+    with sqlite3.connect(save) as link:
+        link.execute("DELETE FROM snapshot")
+    link.close()
+    assert cli("replay", save).out == before
+
+
+def test_why_lists_the_terms_of_a_stock_with_their_claims(cli: Cli, finished: Path) -> None:
+    out = cli("why", finished, "orlavenne.trust", "--turn", "2").out
+    assert out.startswith(MARK)
+    assert "Resolution: trust" in out
+    assert re.search(r"^  \w[\w ]+ +[+-]\d\.\d{4}   [DTEIS]\d+", out, re.MULTILINE)
+    assert re.search(r"^  [DTEIS]\d+ +\w", out.split("\nClaims\n")[1], re.MULTILINE)
+
+
+def test_why_reads_a_readout_out_of_its_factors(cli: Cli, finished: Path) -> None:
+    out = cli("why", finished, "orlavenne.readiness", "--turn", "2").out
+    assert "Read out of" in out
+    assert "orlavenne.willingness" in out
+    assert "orlavenne.capability" in out
+    assert "Nothing moved it" not in out
+
+
+def test_why_opens_a_group_into_its_columns(cli: Cli, finished: Path) -> None:
+    out = cli("why", finished, "orlavenne.people", "--turn", "2").out
+    for column in ("organisation", "training", "leadership", "personnel"):
+        assert f"people {column}" in out or f"people_{column}" in out
+
+
+def test_why_says_what_would_have_flipped_a_chance(cli: Cli, finished: Path) -> None:
+    out = cli("why", finished, "orlavenne.commitment", "--turn", "2").out
+    assert "Chances of this turn that concern orlavenne" in out
+    assert re.search(r"probability \d\.\d{3}, draw \d\.\d{3}; (above|at) \d\.\d{3}", " ".join(out.split()))
+
+
+def test_why_knows_our_own_tracks(cli: Cli, finished: Path) -> None:
+    done = cli("why", finished, "us.confidence", "--turn", "1")
+    assert done.code == 0, done.err
+    assert "us.confidence" in done.out
+
+
+def test_verify_finds_nothing_in_what_was_just_played(cli: Cli, finished: Path) -> None:
+    done = cli("verify", finished)
+    assert done.code == 0, done.out + done.err
+    assert "every hash as it was written" in done.out
+    assert "every event comes out the same" in done.out
+
+
+def test_verify_names_the_event_that_was_changed(cli: Cli, save: Path) -> None:
+    with sqlite3.connect(save) as link:
+        (event,) = link.execute("SELECT id FROM event WHERE tag = 'deed_done' ORDER BY id LIMIT 1").fetchone()
+        link.execute("UPDATE event SET body = replace(body, 'orlavenne', 'orlavenna') WHERE id = ?", (event,))
+    link.close()
+    done = cli("verify", save)
+    assert done.code == 1
+    assert f"event {event}: its body was changed" in done.out
+    assert len(done.err.splitlines()) == 1
+
+
+def test_verify_finds_a_snapshot_that_tells_another_story(cli: Cli, save: Path) -> None:
+    with sqlite3.connect(save) as link:
+        rows = link.execute("SELECT turn, rowid, blob FROM snapshot ORDER BY turn").fetchall()
+        link.execute("UPDATE snapshot SET blob = ? WHERE rowid = ?", (rows[1][2], rows[0][1]))
+    link.close()
+    done = cli("verify", save)
+    assert done.code == 1
+    assert f"snapshot of turn {rows[0][0]}" in done.out
+
+
+def test_verify_says_where_todays_rules_part_from_the_record(
+    cli: Cli, finished: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(vars(__import__("sctabletop.rules.hazards", fromlist=["CAPS"]))["CAPS"], "frame", 0.001)
+    done = cli("verify", finished)
+    assert done.code == 1
+    assert re.search(r"event \d+, turn \d+: ", done.out)
+    assert "the record is whole" in done.err
+
+
+def test_looking_never_writes(cli: Cli, save: Path) -> None:
+    before, mtime = save.read_bytes(), save.stat().st_mtime_ns
+    for words in (["verify"], ["replay"], ["replay", "--seat", "osd"]):
+        assert cli(words[0], save, *words[1:]).code == 0
+    assert cli("why", save, "orlavenne.trust", "--turn", "1").code == 0
+    assert (save.read_bytes(), save.stat().st_mtime_ns) == (before, mtime)
+    assert [p.name for p in save.parent.iterdir()] == ["x.db"]
+
+
+def test_what_ends_the_exercise_is_not_in_a_seats_last_turn(cli: Cli, finished: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    assert cli("replay", finished, "--turn", "4", "--seat", "sdo", "--json", file).code == 0
+    (turn,) = json.loads(file.read_text(encoding="utf-8"))["turns"]
+    (end,) = [e["body"] for e in turn["events"] if e["tag"] == "session_ended"]
+    assert set(end) == {"turn", "charters"}
+    assert set(end["charters"]) == {"sdo"}
