@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     notes = [
         f"Luck explains {within / total:.1%} of the variance: {within:.6f} within a file, {total:.6f} in all.",
         f"Stock values at exactly 0 or 1 at the end: {everything:.2%} of all; most often: {_list(rails, worst, 2)}.",
-        f"Stocks that never moved, of {len(moved)}: {', '.join(still) or 'none'}; least often: {_list(moved, lazy, 0)}.",
+        f"Stocks that never moved, of {len(moved)}: {', '.join(still) or 'none'}; least: {_list(moved, lazy, 0)}.",
         f"{args.worlds:,} worlds a file, US seats from the file, all others computer-played.",
     ]
     head = ["orders of the US seats", "mean readiness", "sd", "p10", "p50", "p90"]

@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     head = ["turn", "snapshot, ms", "JSON to there, ms", "opened there, ms", "to there ÷ snapshot", "all ÷ snapshot"]
     notes = [
         f"Median of {args.rounds} rounds; both read their rows from the file and end in the same state, bit for bit.",
-        "JSON to there: json.loads of every event from the start, then evolve. Opened: the whole session, by the store.",
+        "JSON to there: json.loads of every event so far, then evolve. Opened: the whole session, by the store.",
         f"All: the JSON of all {turns} turns; at the least {least:.0f} times a snapshot. The save is {size:,.0f} KiB.",
     ]
     show("Seeking in a saved exercise: thin-capital, all seats computer-played", head, rows, notes)

@@ -1,4 +1,6 @@
-"""Many worlds under the same orders and the same rules: blocks of about a thousand, each world bit for bit its own session."""
+"""Many worlds under the same orders and the same rules: blocks of about a thousand, each world bit for bit its own
+session.
+"""
 
 import ctypes
 import sys
@@ -13,7 +15,7 @@ from sctabletop.engine.game import Game, opening
 from sctabletop.engine.luck import Luck
 from sctabletop.players.loop import Script, Seats, Table
 
-BLOCK: Final = 1_000
+BLOCK: Final = 500
 """Worlds resolved at once: larger blocks cost memory and gain nothing."""
 
 
@@ -27,7 +29,9 @@ class Block:
 
 
 def keep_memory() -> None:
-    """Ask glibc not to hand memory back between blocks, which costs a third of the time; elsewhere this does nothing."""
+    """Ask glibc not to hand memory back between blocks, which costs a third of the time; elsewhere this does
+    nothing.
+    """
     if sys.platform.startswith("linux"):
         try:
             libc = ctypes.CDLL("libc.so.6")

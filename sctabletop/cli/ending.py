@@ -13,9 +13,10 @@ def tell_end(session: "Session") -> None:
     """Print the last event of an exercise that is over."""
     from sctabletop.domain.events import Tag
 
-    last = [s.event.body for s in session.store.events(session.branch) if s.event.tag is Tag.SESSION_ENDED]
-    if last:
-        tell_body(last[-1], {str(j.id): j.title for j in session.game.scenario.injects})
+    ends = (s.event.body for s in session.store.events(session.branch) if s.event.tag is Tag.SESSION_ENDED)
+    whole = [body for body in ends if "aftermath" in body]  # the others are what each seat is told
+    if whole:
+        tell_body(whole[-1], {str(j.id): j.title for j in session.game.scenario.injects})
 
 
 def tell_body(body: Mapping[str, Any], titles: Mapping[str, str]) -> None:

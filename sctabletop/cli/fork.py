@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         at = place_of(store, parent, turn, phase)
         name = _free_name(store, turn, phase)
         world = setup.world + len(store.branches()) if args.luck else None
-        session = fork(store, setup, name, at, _note(parent, args))
+        session = fork(store, setup, name, at, note=_note(parent, args), branch=parent)
         if world is not None:
             session.new_luck(world)
         for seat in given.seats:

@@ -70,6 +70,8 @@ def _rarer(tag: Tag, body: Mapping[str, Any], scenario: "Scenario") -> str:
         case Tag.REVEALED:
             said = " ".join(body["headlines"]) or "a quiet half-year."
             return f"revealed: {said}{' Surprise: ' + body['surprise'] if body['surprise'] else ''}"
+        case Tag.SESSION_ENDED if "aftermath" in body:
+            return "the exercise ended"
         case Tag.SESSION_ENDED:
             return "the exercise ended; " + "; ".join(_verdicts(s, rows) for s, rows in body["charters"].items())
         case _:

@@ -51,6 +51,10 @@ def _tell(found: "Explanation") -> None:
         print("  ask why of any of these for its own terms")
     elif not found.steps:
         print("\nNothing moved it in this turn.")
+    if found.idle:
+        print("\nCould have moved it and did not this turn")
+        for term in found.idle:
+            print(f"  {plain(term.name):<34}{'0':>12}   {_claims(term)}")
     if found.chances:
         print(f"\nChances of this turn that concern {found.owner}")
         for chance in found.chances:
@@ -60,7 +64,8 @@ def _tell(found: "Explanation") -> None:
 
 def _claim_titles(found: "Explanation") -> None:
     """The claims behind the number itself; those of chances stand beside their terms."""
-    named = [*found.track.claims.split(), *(c for s in found.steps for t in s.terms for c in t.claims)]
+    moved = (t for s in found.steps for t in s.terms)
+    named = [*found.track.claims.split(), *(c for t in (*moved, *found.idle) for c in t.claims)]
     print("\nClaims")
     for claim in dict.fromkeys(named):
         print(wrapped(f"{claim:<5}{found.titles.get(claim, 'not in the catalogue of this program')}", 2, 7))

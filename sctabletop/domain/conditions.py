@@ -1,6 +1,7 @@
 """The language shared by injects, assumptions, red lines, charters and forecasts, parsed once.
 
-Comparisons of ``<partner>.<track>``, ``us.<track>``, ``turn``, ``fired(<inject>)`` and ``stage(<partner>,<instrument>)`` with
+Comparisons of ``<partner>.<track>``, ``us.<track>``, ``turn``, ``fired(<inject>)`` and
+``stage(<partner>,<instrument>)`` with
 numbers or each other, joined by ``and``, ``or``, ``not``. Nothing else is in the language.
 """
 

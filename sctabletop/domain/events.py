@@ -38,7 +38,7 @@ class Tag(StrEnum):
     SESSION_ENDED = "session_ended"
 
 
-VERSIONS: Final[Mapping[Tag, int]] = {tag: 1 for tag in Tag}
+VERSIONS: Final[Mapping[Tag, int]] = dict.fromkeys(Tag, 1)
 """The version of each body that this program writes; older ones are upcast step by step."""
 
 EVERYONE: Final[tuple[SeatId, ...]] = ()

@@ -87,11 +87,16 @@ FIELDS: Final = (
 """Slot fields, the first axis of the initiative array:
 
 instrument code (0 empty) · stage · born, due, deliver_due: turns · proposer 0 CCMD, 1 SDO · tier 0–2 · size 1–3 ·
-objective 1–4 · assumption: index + 1 · role: 1 when a role is named · indicator: topic index + 1 · deliverable: deed index + 1 ·
-delivery: see ``Delivery`` · transformation: how many · added: conditions added after agreement · timeline: turns shorter (−) or
-longer than the norm · odds as claimed · objected: bit a US seat · blocked: bit a gate · concurred: State has agreed · notice: turns
-of Congress notice served · ask: counter asked for + 1 · accepted: 1 partner, 2 both · mandate at acceptance 0–2 · progress, lead: turns ·
-cost, paid: million USD · cleared −1 no, 0 silent, 1 yes · late: turns lost · knowledge: mean error of approvers · threat: kind it was
+objective 1–4 · assumption: index + 1 · role: 1 when a role is named · indicator: topic index + 1 · deliverable: deed
+index + 1 ·
+delivery: see ``Delivery`` · transformation: how many · added: conditions added after agreement · timeline: turns
+shorter (−) or
+longer than the norm · odds as claimed · objected: bit a US seat · blocked: bit a gate · concurred: State has agreed ·
+notice: turns
+of Congress notice served · ask: counter asked for + 1 · accepted: 1 partner, 2 both · mandate at acceptance 0–2 ·
+progress, lead: turns ·
+cost, paid: million USD · cleared −1 no, 0 silent, 1 yes · late: turns lost · knowledge: mean error of approvers ·
+threat: kind it was
 tied to · sprung: tripwire sprung · verdict: 1 its own indicator was met, 2 it was not (E1).
 """
 
@@ -99,7 +104,8 @@ FIELD_INDEX: Final = {name: i for i, name in enumerate(FIELDS)}
 PARTNER_ONLY: Final = ("mandate",)
 """Fields that our side never sees; they come last, so that its view is the rows before them."""
 US_ONLY: Final = (
-    "odds objective assumption indicator threshold due verdict objected overridden vouched blocked concurred notice knowledge threat "
+    "odds objective assumption indicator threshold due verdict objected overridden vouched blocked concurred notice "
+    "knowledge threat "
     "proposer"
 ).split()
 """Fields a partner never sees of an initiative offered to it."""

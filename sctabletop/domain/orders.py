@@ -1,5 +1,6 @@
 """What a seat may ask for. Each order is a small frozen record whose shape is also the shape of its form and of its
-entry in an orders file; being well-formed says nothing about being allowed."""
+entry in an orders file; being well-formed says nothing about being allowed.
+"""
 
 from typing import Annotated, Final
 

@@ -49,7 +49,9 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharterLine:
-    """One line of a seat's charter; kept where ``kept`` holds at the end, else partly where ``partly`` does, else missed."""
+    """One line of a seat's charter; kept where ``kept`` holds at the end, else partly where ``partly`` does, else
+    missed.
+    """
 
     text: str
     kept: Condition

@@ -19,7 +19,8 @@ Array = npt.NDArray[Any]
 """Numbers with the world axis last: float64 in every block; masks made from them are bool, look-ups intp."""
 
 GUIDE: Final = ("rank", "ceiling_t10", "ceiling_t22", "release", "sharing", "tone", "step_open")
-"""OSD's standing guidance a partner: rank 0 is first; release 0–2; tone 0–3; step_open: rung under negotiation, 0 none."""
+"""OSD's standing guidance a partner: rank 0 is first; release 0–2; tone 0–3; step_open: rung under negotiation, 0 none.
+"""
 
 STANDING: Final = (
     "letter_sale",
@@ -44,10 +45,14 @@ STANDING: Final = (
     "asked_deed",
     "step_turn",
 )
-"""Facts that stand until something changes them: letters written (1); turn of a pledge not yet followed (0 none); rung signed but not
-ratified; hedge 0–2; mandate 0–2; turns that a disaster, an abuse case and a crisis still run; turns since a coup (0 none); kind of
-threat; assumption index + 1 that calls for a contribution; the share answered (−1 none); statements since the last deed; how the tone
-is carried 0–2; turns of the last vetting and monitoring; pressure rung reached; a gesture that waits for an answer; deed index + 1 last
+"""Facts that stand until something changes them: letters written (1); turn of a pledge not yet followed (0 none); rung
+signed but not
+ratified; hedge 0–2; mandate 0–2; turns that a disaster, an abuse case and a crisis still run; turns since a coup (0
+none); kind of
+threat; assumption index + 1 that calls for a contribution; the share answered (−1 none); statements since the last
+deed; how the tone
+is carried 0–2; turns of the last vetting and monitoring; pressure rung reached; a gesture that waits for an answer;
+deed index + 1 last
 asked for and not yet granted; turn in which the open legal step was opened."""
 
 ACTS: Final = (
@@ -84,10 +89,15 @@ ACTS: Final = (
     "act_against",
     "act_price",
 )
-"""What was done this turn, set to 0 when the next one begins: talks by manner (worth halved by repetition), any contact, monitoring,
-vetting, relief, framing, pressure beyond tolerance, deed index + 1 asked for, gestures and answers, hedges taken, provocation, leak,
-programmes cancelled, ended and presence withdrawn, tripwires enforced, agreements signed and what they are worth, goalposts moved,
-assessments shared and reported, repudiation chosen, pledge, other words, acceptance against inclination, price paid for a yes."""
+"""What was done this turn, set to 0 when the next one begins: talks by manner (worth halved by repetition), any
+contact, monitoring,
+vetting, relief, framing, pressure beyond tolerance, deed index + 1 asked for, gestures and answers, hedges taken,
+provocation, leak,
+programmes cancelled, ended and presence withdrawn, tripwires enforced, agreements signed and what they are worth,
+goalposts moved,
+assessments shared and reported, repudiation chosen, pledge, other words, acceptance against inclination, price paid for
+a yes.
+"""
 
 MEMO: Final = (*STANDING, *ACTS)
 """Facts of each partner that are no tracks."""
@@ -105,14 +115,17 @@ WORLD: Final = (
     "hold_sale",
     "hold_agreement",
 )
-"""Facts of the whole world: the turn; channel to the rival; testimony 1 evidence, 2 promise; a round interrupted; hours of the country
+"""Facts of the whole world: the turn; channel to the rival; testimony 1 evidence, 2 promise; a round interrupted; hours
+of the country
 team spent this turn; interagency review held; turns that a hold still runs, by authority."""
 
 CONTACTS: Final = 8
 """Named people the country team can see with each partner."""
 
 ASSUMPTION: Final = ("status", "importance", "evidence", "triggered")
-"""Per plan assumption: status (see ``AssumptionStatus``), weight 0–3 or −1 written off, evidence turns, turn of the trigger."""
+"""Per plan assumption: status (see ``AssumptionStatus``), weight 0–3 or −1 written off, evidence turns, turn of the
+trigger.
+"""
 
 GUIDE_INDEX: Final = {n: i for i, n in enumerate(GUIDE)}
 MEMO_INDEX: Final = {n: i for i, n in enumerate(MEMO)}

@@ -1,9 +1,11 @@
-"""Beliefs: what each seat thinks and how sure it is. A look is a scalar filter; repeated looks never average the fog away.
+"""Beliefs: what each seat thinks and how sure it is. A look is a scalar filter; repeated looks never average the fog
+away.
 
-Each topic has one US seat that collects on it (T13); the others move by report, fusion, agreements and public deeds (E19).
+Each topic has one US seat that collects on it (T13); the others move by report, fusion, agreements and public deeds
+(E19).
 """
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,16 +18,33 @@ from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.luck import bell
 from sctabletop.engine.sights import Sight, codes, running, sight
 from sctabletop.engine.sums import over_slots
-from sctabletop.theory import cite
+from sctabletop.theory import ClaimId, cite
 
 SCALE: Final = np.array([t.scale for t in TOPICS])[:, None, None]
 COLLECTOR: Final = np.array([US_SEATS.index(t.collector) if t.collector else 0 for t in TOPICS])
 _ROWS: Final = np.arange(len(TOPICS))
-DRIFT: Final = np.array([0.0 if t.kind is Kind.TRAIT else 1.0 for t in TOPICS])[:, None, None]
+QUICK: Final = {
+    "abandonment": 3.5,
+    "defence_budget": 3.5,
+    "political_risk": 3.0,
+    "hedging": 2.0,
+    "commitment": 2.6,
+    "trust": 2.6,
+    "relationships": 2.8,
+    "norms": 1.8,
+    "public_support": 1.8,
+    "instability": 1.4,
+    "strain": 1.6,
+    "institution": 1.5,
+    "materiel": 1.5,
+    "stock_days": 1.5,
+}
+"""How much faster than the rest some topics move, so that the bars widen as fast as the truth wanders."""
+DRIFT: Final = np.array([0.0 if t.kind is Kind.TRAIT else QUICK.get(t.name, 1.0) ** 2 for t in TOPICS])[:, None, None]
 """Traits do not drift, so beliefs about them keep."""
 
 FIRST_SD_OWN, FIRST_SD_OTHER, FIRST_SD_PARTNER = 0.10, 0.20, 0.24
-DRIFT_SD: Final = 0.035
+DRIFT_SD: Final = 0.04
 """What a stock may wander in a turn while nobody looks."""
 LOOK_SD: Final = 0.13
 """Error of one turn's collection at openness one half."""
@@ -108,7 +127,9 @@ def fuse(state: State, where: Array, ledger: Ledger) -> None:
 
 
 def report(state: State, where: Array, ledger: Ledger) -> None:
-    """The SDO sends up what it knows of what was asked: OSD's and the command's beliefs move as far as its are better (I1, I9)."""
+    """The SDO sends up what it knows of what was asked: OSD's and the command's beliefs move as far as its are better
+    (I1, I9).
+    """
     asked = (state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0) & (where > 0.0)
     sdo_mean, sdo_var = state.mean[2], state.var[2]
     mean, var = state.mean[:2], state.var[:2]
@@ -119,10 +140,23 @@ def report(state: State, where: Array, ledger: Ledger) -> None:
     ledger.belief("var", "report", claims, np.where(better, sdo_var - var, 0.0), at)
 
 
-def frank_talk(state: State, where: Array, ledger: Ledger) -> None:
+def _drawn_nearer(
+    state: State, truth: Array, keep: Array, seats: Any, claims: tuple[ClaimId, ...], ledger: Ledger
+) -> None:
+    """Bring beliefs a part of the way to the truth, so that what is left of the error is what the bar still says.
+
+    ``keep`` (P, W) is the share of the variance that stays; the error shrinks by its root.
+    """
+    left = np.sqrt(keep)
+    term = "talk" if "T23" in claims else "sharing"
+    ledger.belief("mean", term, claims, (truth - state.mean[seats]) * (1.0 - left), seats)
+    ledger.belief("var", term, claims, state.var[seats] * (keep - 1.0), seats)
+
+
+def frank_talk(state: State, truth: Array, where: Array, ledger: Ledger) -> None:
     """Frank talk narrows what the SDO does not know of a partner's people and forces (T23)."""
     keep = np.where(where > 0.0, 1.0 / (1.0 + 0.25 * where), 1.0)
-    ledger.belief("var", "frank_talk", cite("T23 I1"), state.var[2] * (keep - 1.0), 2)
+    _drawn_nearer(state, truth, keep, 2, cite("T23 I1"), ledger)
 
 
 def observe(
@@ -148,12 +182,10 @@ def share(state: State, truth: Array, sharing: Array, ledger: Ledger) -> None:
     """A sharing agreement narrows beliefs on both sides: ours of it, its of others and of our industry (I4)."""
     keep = 1.0 / (1.0 + 0.35 * np.minimum(sharing, 1.5))
     claims = cite("I4")
-    ledger.belief("var", "sharing", claims, state.var[:3] * (keep - 1.0), slice(0, 3))
+    _drawn_nearer(state, truth, keep, slice(0, 3), claims, ledger)
     for p in range(state.partners):
-        row = 3 + p
-        ledger.belief("mean", "sharing", claims, (truth - state.mean[row]) * (1.0 - keep[p]) * 0.5, row)
-        ledger.belief("var", "sharing", claims, state.var[row] * (keep[p] - 1.0), row)
+        _drawn_nearer(state, truth, keep[p], 3 + p, claims, ledger)
         for i, name in enumerate(("slots", "backlog", "us_stock_days")):
-            pull = (state.us_track(name) - state.us_mean[p, i]) * (1.0 - keep[p])
-            ledger.belief("us_mean", "sharing", claims, pull, (p, i))
+            nearer = (state.us_track(name) - state.us_mean[p, i]) * (1.0 - np.sqrt(keep[p]))
+            ledger.belief("us_mean", "sharing", claims, nearer, (p, i))
             ledger.belief("us_var", "sharing", claims, state.us_var[p, i] * (keep[p] - 1.0), (p, i))

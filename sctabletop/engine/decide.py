@@ -1,4 +1,6 @@
-"""What can be known of an order before the phase closes: seat, phase, names, bounds. What depends on the state is for the close."""
+"""What can be known of an order before the phase closes: seat, phase, names, bounds. What depends on the state is for
+the close.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -42,7 +44,8 @@ def check(
 ) -> Refusal | None:
     """Why an order is refused as it is given, or None.
 
-    ``before`` are the seat's orders already given in this phase, and what it argued earlier in the turn; ``standing`` says that the
+    ``before`` are the seat's orders already given in this phase, and what it argued earlier in the turn; ``standing``
+    says that the
     round runs on standing orders and nothing interrupted it.
     """
     kind = o.kind_of(order)
@@ -52,15 +55,11 @@ def check(
         return Refusal(Reason.WRONG_PHASE if known else Reason.WRONG_SEAT, f"{kind} by {seat} in {phase}")
     if standing and role is not Role.CONTROL and kind not in STANDING and phase is Phase.PLAN:
         return Refusal(Reason.STANDING_YEAR, kind)
-    return (
-        _names(game, seat, order)
-        or _counts(order, before)
-        or _special(game, state, seat, order)
-    )
+    return _names(game, seat, order) or _counts(order, before) or _special(game, state, seat, order)
 
 
 def _names(game: Game, seat: SeatId, order: o.Order) -> Refusal | None:
-    if isinstance(order, o.PartnerOrder):
+    if isinstance(order, o.PartnerOrder) and not isinstance(order, o.Adjust):
         own = partner_of(seat)
         if own is not None and order.partner not in ("", own):
             return Refusal(Reason.WRONG_SEAT, f"{order.partner} is another government")
@@ -120,7 +119,9 @@ def _counts(order: o.Order, before: Sequence[o.Order]) -> Refusal | None:
 
 def _special(game: Game, state: State, seat: SeatId, order: o.Order) -> Refusal | None:
     match order:
-        case o.Forecast(condition=text):
+        case o.Forecast(condition=text, due=due):
+            if due < max(state.turn, 1):
+                return Refusal(Reason.BAD_VALUE, f"turn {due} is over")
             return forecast_refusal(game, seat, text)
         case o.FireInject(inject=name):
             if name not in game.injects:

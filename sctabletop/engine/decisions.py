@@ -18,7 +18,9 @@ KEYS = len(INSTRUMENTS) + 1
 
 @dataclass(slots=True)
 class Draft:
-    """One proposed or amended initiative: who, where, and its slot fields; ``fields`` is all 0 where a world has none."""
+    """One proposed or amended initiative: who, where, and its slot fields; ``fields`` is all 0 where a world has
+    none.
+    """
 
     seat: int
     """0 CCMD, 1 SDO, 2 OSD"""
@@ -123,7 +125,9 @@ def blank_review(partners: int, worlds: int) -> Review:
 
 @dataclass(slots=True)
 class Moves:
-    """Moves at the tables, keyed by instrument and partner; ``counter`` holds the ask + 1, ``contribute`` a share or NaN."""
+    """Moves at the tables, keyed by instrument and partner; ``counter`` holds the ask + 1, ``contribute`` a share or
+    NaN.
+    """
 
     offer: Array
     withdraw: Array

@@ -1,4 +1,6 @@
-"""What happened this turn, added up for the rules: the flows of every instrument, the deeds, the acts and the outcomes."""
+"""What happened this turn, added up for the rules: the flows of every instrument, the deeds, the acts and the
+outcomes.
+"""
 
 from typing import Final
 
@@ -21,7 +23,7 @@ CALLED_FOR: Final = 0.40
 
 
 def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, Array]:
-    """name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
+    """Name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
     manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
     outdated = np.where(
         (TABLE.threat[passage.code] > 0.0) & (TABLE.threat[passage.code] != state.field("threat")), 0.85, 1.0

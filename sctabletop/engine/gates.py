@@ -56,7 +56,8 @@ def approve(
 ) -> tuple[dict[GateId, Array], dict[str, tuple[dict[str, Array], Array, Array]]]:
     """For every gate of approval, (slots, P, W) 1 where it lets the initiative pass; and the chances that were drawn.
 
-    Money is served by OSD's rank, then partner order, then instrument order; a dear item refused does not block a cheaper one.
+    Money is served by OSD's rank, then partner order, then instrument order; a dear item refused does not block a
+    cheaper one.
     """
     code = codes(state)
     shape = code.shape
@@ -84,14 +85,19 @@ def approve(
     passes = {
         GateId.AUTHORITY: authority,
         GateId.NEGOTIATION: negotiation,
-        **_money(game, state, code),
         GateId.STATE: (TABLE.state_concurs[code] == 0.0) | (state.field("concurred") > 0.0) | concur,
         GateId.CONGRESS: (TABLE.congress[code] == 0.0) | ((state.field("notice") >= NOTICE_TURNS) & hill),
         GateId.HOLD: held == 0.0,
         GateId.VETTING: (TABLE.vetting[code] == 0.0) | (look.f.abuse + flat == 0.0) | (vetted & (flat == 0.0)),
-        GateId.RELEASE: _release(game, state, code, level),
     }
-    return {g: passed.astype(np.float64) for g, passed in passes.items()}, chances
+    lawful = np.ones(shape, dtype=bool)
+    for passed in passes.values():
+        lawful = lawful & passed
+    passes |= _money(game, state, code, lawful)
+    for gate in (GateId.MONEY_T10, GateId.MONEY_T22, GateId.MONEY_SALE):
+        lawful = lawful & passes[gate]
+    passes[GateId.RELEASE] = _release(game, state, code, level, lawful)
+    return {g: passes[g].astype(np.float64) for g in APPROVE}, chances
 
 
 def _draw(
@@ -106,8 +112,11 @@ def _draw(
     return draw < odds
 
 
-def _money(game: Game, state: State, code: Array) -> dict[GateId, Array]:
-    """The money gates: our two accounts and their ceilings, and the partner's own budget, in one serving."""
+def _money(game: Game, state: State, code: Array, lawful: Array) -> dict[GateId, Array]:
+    """The money gates: our two accounts and their ceilings, and the partner's own budget, in one serving.
+
+    What another gate refuses is told whether it would fit, and takes nothing from what is lawful.
+    """
     left10, left22, room10, room22 = money_left(game, state)
     cost, share = price_of(state, code), state.field("cost_share")
     stage = state.field("stage")
@@ -116,6 +125,7 @@ def _money(game: Game, state: State, code: Array) -> dict[GateId, Array]:
     title22, sale = TABLE.is_title22[code], TABLE.is_sale[code]
     ours = cost * (1.0 - share)
     theirs = cost * share * (1.0 - sale) + cost * sale
+    agreed = (stage == float(Stage.AGREED)).astype(np.float64)
     ten, ten_room, two, two_room, own = serve(
         state,
         waits,
@@ -124,19 +134,20 @@ def _money(game: Game, state: State, code: Array) -> dict[GateId, Array]:
             Pool(ours * title10, room10),
             Pool(ours * title22, left22),
             Pool(ours * title22, room22),
-            Pool(theirs, state.track("defence_budget").copy()),
+            Pool(theirs, state.track("defence_budget") - over_slots(theirs * agreed)),
         ),
+        lawful,
     )
     return {GateId.MONEY_T10: ten & ten_room, GateId.MONEY_T22: two & two_room, GateId.MONEY_SALE: own}
 
 
-def _release(game: Game, state: State, code: Array, level: Array) -> Array:
+def _release(game: Game, state: State, code: Array, level: Array, lawful: Array) -> Array:
     """One release clearance a turn: the first applicant in OSD's order has it; an exemption needs none."""
     stage = state.field("stage")
     fresh = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.POSITIONED))
     allowed = (TABLE.release[code] == 0.0) | (level > 0.0)
     asks = fresh & allowed & (TABLE.release[code] > 0.0) & (level < 2.0)
-    (served,) = serve(state, asks, (Pool(np.ones(code.shape), np.ones(state.worlds)),))
+    (served,) = serve(state, asks, (Pool(np.ones(code.shape), np.ones(state.worlds)),), lawful)
     passed: Array = allowed & (~asks | served)
     return passed
 

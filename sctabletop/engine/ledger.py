@@ -25,7 +25,9 @@ US_TOPS: Final = _tops(US_TRACKS, (-1, 1))
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What moved one track of one partner (None: ours) in one world: the values in the order in which they were added."""
+    """What moved one track of one partner (None: ours) in one world: the values in the order in which they were
+    added.
+    """
 
     partner: int | None
     track: str
@@ -98,8 +100,8 @@ class Ledger:
             if not np.isfinite(block).all():
                 raise NotANumber(_where(block, ours))
             clip = np.minimum(np.maximum(block, 0.0), tops) - block
-            block += clip
-            block += 0.0  # so that no stock is ever a negative zero
+            np.add(block, clip, out=block)
+            np.add(block, 0.0, out=block)  # so that no stock is ever a negative zero
             if self.kept:
                 self._keep(ours, block, clip)
 
@@ -137,7 +139,9 @@ class Ledger:
             self.lines.append(Line(partner, track, before, tuple(moved), after))
 
     def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array, at: Any = ...) -> None:
-        """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an index."""
+        """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an
+        index.
+        """
         view: Array = getattr(self.state, block)
         if not np.isfinite(value).all():
             raise NotANumber(f"not a number in {block}: {term}")

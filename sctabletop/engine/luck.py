@@ -1,6 +1,7 @@
 """Luck is a sheet: named uniform draws, a pure function of (seed, turn, world, name).
 
-Draws about an initiative are keyed by (instrument, partner) and never by slot, so that one more offer changes no other draw. New
+Draws about an initiative are keyed by (instrument, partner) and never by slot, so that one more offer changes no other
+draw. New
 names go at the end. The width of the sheet depends on the number of partners alone.
 """
 

@@ -1,4 +1,6 @@
-"""The first pass of resolution: what starts, what moves, what completes, what is met or missed. Chances, then outcomes."""
+"""The first pass of resolution: what starts, what moves, what completes, what is met or missed. Chances, then
+outcomes.
+"""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,7 @@
 """From what changed to what is told: a state before and after, a ledger and the chances, as events of plain numbers.
 
-A change of numbers is recorded once, as what it was set to; ``engine.evolve`` sets it again. Everything here is for one world.
+A change of numbers is recorded once, as what it was set to; ``engine.evolve`` sets it again. Everything here is for one
+world.
 """
 
 from collections.abc import Iterable, Sequence

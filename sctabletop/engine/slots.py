@@ -9,7 +9,8 @@ from sctabletop.domain.state import Array, State
 from sctabletop.engine.decisions import Draft
 
 _TERMS = (
-    "tier size objective assumption role indicator threshold due deliverable deliver_due delivery tripwire transformation "
+    "tier size objective assumption role indicator threshold due deliverable deliver_due delivery tripwire "
+    "transformation "
     "benchmark incentive cost_share timeline odds"
 ).split()
 _SHARES = TABLE.builds[FLOWS.index("sharing")]
@@ -73,7 +74,9 @@ def propose(state: State, draft: Draft, turn: float) -> Array:
 
 
 def amend(state: State, draft: Draft) -> Array:
-    """Give a live initiative new terms. Before agreement it is drafted anew; after it, only more can be asked or given (D17)."""
+    """Give a live initiative new terms. Before agreement it is drafted anew; after it, only more can be asked or given
+    (D17).
+    """
     worlds = np.arange(state.worlds)
     p = draft.partner.astype(np.intp)
     code = draft.fields[FIELD_INDEX["instrument"]]
@@ -83,11 +86,13 @@ def amend(state: State, draft: Draft) -> Array:
     does = wanted & (refused == 0.0)
     slot = found.argmax(axis=0)
     old = state.slot[:, slot, p, worlds].copy()
-    early = old[FIELD_INDEX["stage"]] <= float(Stage.DEFERRED)
+    stage = old[FIELD_INDEX["stage"]]
+    early = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.DEFERRED))
     new = old.copy()
     for name in _TERMS:
         row = FIELD_INDEX[name]
-        new[row] = np.where(early | np.isin(name, _LATER), draft.fields[row], old[row])
+        later = np.maximum(draft.fields[row], old[row]) if name in _LATER else old[row]
+        new[row] = np.where(early, draft.fields[row], later)
     new[FIELD_INDEX["stage"]] = np.where(early, float(Stage.DRAFT), old[FIELD_INDEX["stage"]])
     more = np.maximum(draft.fields[FIELD_INDEX["transformation"]] - old[FIELD_INDEX["transformation"]], 0.0)
     added = np.where(early, 0.0, more)

@@ -18,7 +18,9 @@ over_partners = over_slots
 
 
 def by_instrument(table: Array, code: Array, weight: Array) -> Array:
-    """(columns, P, W): columns of a table of (columns, instruments + 1), looked up by slot, weighted, added over slots."""
+    """(columns, P, W): columns of a table of (columns, instruments + 1), looked up by slot, weighted, added over
+    slots.
+    """
     found = table[:, code]
     found *= weight
     total: Array = found[:, 0].copy()

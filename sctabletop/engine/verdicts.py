@@ -1,4 +1,6 @@
-"""What became of one order: its refusal code, read from the arrays in which everybody's orders were decided together."""
+"""What became of one order: its refusal code, read from the arrays in which everybody's orders were decided
+together.
+"""
 
 from collections.abc import Mapping
 from typing import Final

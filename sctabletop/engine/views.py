@@ -1,6 +1,7 @@
 """What a seat may see: one pure function makes every view, for screens, computer players, exports and replay alike.
 
-A US seat sees what is public or shared exactly and what a partner keeps to itself as its own belief with its own error. A
+A US seat sees what is public or shared exactly and what a partner keeps to itself as its own belief with its own error.
+A
 partner sees itself exactly, the offers made to it without our private reckoning, and holds beliefs of the rest.
 """
 
@@ -41,7 +42,8 @@ _US_FIELD_ROWS: Final = [FIELD_INDEX[n] for n in US_ONLY]
 class View:
     """One seat's picture of one block of worlds.
 
-    For a US seat the partner axis is every partner; for a partner's seat ``own`` is its place on that axis, ``mean`` of its
+    For a US seat the partner axis is every partner; for a partner's seat ``own`` is its place on that axis, ``mean`` of
+    its
     own column is exact, and ``slot``, ``memo``, ``deed`` and ``appeal`` hold its own alone (an axis of length one).
     """
 
@@ -77,7 +79,8 @@ class View:
     appeal: Array
     """(slots, 1, W): a partner's inclination to each offer; empty for the US side"""
     inclination: Named
-    """a partner's inclination to gesture, hedge, provoke, contribute, request as (1, W), and ``deed`` as (deeds, 1, W)"""
+    """a partner's inclination to gesture, hedge, provoke, contribute, request as (1, W), and ``deed`` as (deeds, 1, W)
+    """
 
     def sd(self, name: str) -> Array:
         """(P, W) the stated error of a belief; zeros for what is known exactly."""
@@ -113,7 +116,8 @@ class Glance:
 def view(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance | None = None) -> View:
     """The view of a seat. Arrays are live where they may be, so whoever keeps a view copies the state first.
 
-    Views of several seats at one moment may share a ``glance``. Raises ValueError for control, which sees the truth itself.
+    Views of several seats at one moment may share a ``glance``. Raises ValueError for control, which sees the truth
+    itself.
     """
     if seat == CONTROL:
         raise ValueError("control sees the truth, not a view")
@@ -122,7 +126,9 @@ def view(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance | 
 
 
 def _entrapment(glance: Glance, state: State, row: int) -> Array:
-    """(P, W) our own fear as one of our seats would reckon it: from what it believes of the partner, not from the truth (D1)."""
+    """(P, W) our own fear as one of our seats would reckon it: from what it believes of the partner, not from the truth
+    (D1).
+    """
     k = glance.game.book
     taste, order = state.mean[row, TOPIC_INDEX["adventurism"]], state.mean[row, TOPIC_INDEX["instability"]]
     drawn_in: Array = glance.look.s.protection * (k.entrapment_adventurism * taste + k.entrapment_instability * order)

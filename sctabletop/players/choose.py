@@ -20,7 +20,7 @@ from sctabletop.players.us.schools import SCHOOLS
 from sctabletop.players.us.staff import plan_staff
 
 
-def plan(  # noqa: PLR0917  (six things, in one order for all)
+def plan(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Plan, why: Reasons | None = None
 ) -> None:
     """Orders of the plan phase. Raises KeyError for a policy that does not play this seat."""
@@ -31,7 +31,7 @@ def plan(  # noqa: PLR0917  (six things, in one order for all)
     decide(SCHOOLS[policy], Picture(view, brief), into, why)
 
 
-def review(  # noqa: PLR0917  (six things, in one order for all)
+def review(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Review, why: Reasons | None = None
 ) -> None:
     """Positions of a US seat on what lies open; a partner has none.
@@ -42,7 +42,7 @@ def review(  # noqa: PLR0917  (six things, in one order for all)
         positions.position(SCHOOLS[policy], Picture(view, brief), into, why)
 
 
-def offers(  # noqa: PLR0917  (six things, in one order for all)
+def offers(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None = None
 ) -> None:
     """Offers of a US seat: what it drafted and the gates let through."""
@@ -50,7 +50,7 @@ def offers(  # noqa: PLR0917  (six things, in one order for all)
         positions.offer(Picture(view, brief), into, why)
 
 
-def answers(  # noqa: PLR0917  (six things, in one order for all)
+def answers(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None = None
 ) -> None:
     """A partner's answers to what lies on its table. Raises KeyError for a policy that does not play this seat."""
@@ -58,7 +58,7 @@ def answers(  # noqa: PLR0917  (six things, in one order for all)
         partner_talks.answer(partner.Desk(CHARACTERS[policy], brief, view, draws), into, why)
 
 
-def settle(  # noqa: PLR0917  (six things, in one order for all)
+def settle(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None = None
 ) -> None:
     """A US seat's word on the partner's counters. Raises KeyError for a policy that does not play this seat."""
@@ -66,7 +66,7 @@ def settle(  # noqa: PLR0917  (six things, in one order for all)
         positions.settle(SCHOOLS[policy], Picture(view, brief), into, why)
 
 
-def sign(  # noqa: PLR0917  (six things, in one order for all)
+def sign(
     policy: PolicyName, brief: Brief, view: View, draws: dict[str, Array], into: Moves, why: Reasons | None = None
 ) -> None:
     """Minutes signed, by either side of a table."""

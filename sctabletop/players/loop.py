@@ -80,8 +80,10 @@ class Table:
         return into
 
     def _step(self, state: State, sheet: dict[str, Array], step: Step) -> None:
-        """Everybody's moves of one step at once. In a step no seat's move can touch another's: each offers, answers and settles its
-        own, and whoever signs first signs all; so this is what moving one after another comes to."""
+        """Everybody's moves of one step at once. In a step no seat's move can touch another's: each offers, answers and
+        settles its
+        own, and whoever signs first signs all; so this is what moving one after another comes to.
+        """
         game = self.game
         moves = None
         glance = Glance(game, state)

@@ -1,4 +1,6 @@
-"""Why a computer seat gave an order, in one sentence: found again from the reasons it left, by kind, partner and instrument."""
+"""Why a computer seat gave an order, in one sentence: found again from the reasons it left, by kind, partner and
+instrument.
+"""
 
 from sctabletop.domain import orders as o
 from sctabletop.domain.seats import SeatId, partner_of

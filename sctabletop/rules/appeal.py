@@ -29,8 +29,10 @@ LOWEST, HIGHEST, RED_LINE = 0.02, 0.98, 0.02
 def appeal(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
     """Terms of (slots, P, W) whose sum, held to 0.02–0.98, is the appeal of each offer.
 
-    ``c.ask`` is all that the offer costs the partner: political price, burden, conditions, deliverable, share. Every other term is × ask,
-    so that a free, unconditional grant is accepted whatever the commitment (D12). Hierarchy can move more than sovereignty, and
+    ``c.ask`` is all that the offer costs the partner: political price, burden, conditions, deliverable, share. Every
+    other term is × ask,
+    so that a free, unconditional grant is accepted whatever the commitment (D12). Hierarchy can move more than
+    sovereignty, and
     sovereignty more than the danger of anarchy (D3).
     """
     ask = c.ask

@@ -8,7 +8,9 @@ from sctabletop.rules.sight import Book, Named
 
 @rule("materiel", delivery="D16 E3", kept_up="E3", unsustained="E3 D16", war_use="E9")
 def materiel(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Terms of equipment and facilities as (2, P, W). Only the absorbed part of a delivery counts; the rest is rust (D16)."""
+    """Terms of equipment and facilities as (2, P, W). Only the absorbed part of a delivery counts; the rest is rust
+    (D16).
+    """
     columns = s.materiel_columns
     room = 1.0 - columns
     delivered = np.stack((f.lift_equipment, f.lift_facilities)) * (1.0 - k.materiel_diverted * f.diversion)

@@ -62,7 +62,8 @@ def late(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
 def deliver(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
     """An initiative does what it set out to do.
 
-    Commitment, a partner share, what the partner can provide and what approvers know help; stated will beyond commitment, a compressed
+    Commitment, a partner share, what the partner can provide and what approvers know help; stated will beyond
+    commitment, a compressed
     timeline and an overloaded team hurt. Knowledge is 1 less the mean error of the approvers' beliefs.
     """
     gap = np.maximum(s.declared - s.commitment, 0.0)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 from sctabletop.domain.state import Array
 from sctabletop.theory import ClaimId, cite
 
@@ -21,6 +20,7 @@ class Rule:
     function: RuleFunction
 
     def __call__(self, *sight: Any) -> Terms:
+        """The named terms, each with the shape of its track."""
         return self.function(*sight)
 
     @property

@@ -48,7 +48,8 @@ def political_risk(s: Named, us: Named, f: Named, k: Book) -> Terms:
 def commitment(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Deeds, kept deliverables and reforms build it, the more so under felt danger; conditions wear it down.
 
-    The burden of transformational conditions is convex: doubling them more than doubles the loss (D21, our design). Above
+    The burden of transformational conditions is convex: doubling them more than doubles the loss (D21, our design).
+    Above
     willingness, its ceiling, it fades.
     """
     gain = s.willingness * (0.5 + 0.5 * s.felt_threat) * (1.0 - s.commitment)

@@ -16,7 +16,9 @@ from sctabletop.rules.sight import Book, Named
     presence="D2",
 )
 def abandonment(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Danger met with thin guarantees, late or cancelled help and silence feed the fear; protection and kept words calm it."""
+    """Danger met with thin guarantees, late or cancelled help and silence feed the fear; protection and kept words calm
+    it.
+    """
     room = 1.0 - s.abandonment
     return {
         "danger": k.abandonment_danger * s.felt_threat * (1.0 - s.protection) * room,

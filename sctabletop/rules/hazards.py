@@ -20,7 +20,9 @@ def coup(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @chance("repudiation", strain="D7")
 def repudiation(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Throwing off the agreements: nothing below the threshold of strain, rising above it, where there is something to throw off."""
+    """Throwing off the agreements: nothing below the threshold of strain, rising above it, where there is something to
+    throw off.
+    """
     above = np.maximum(s.strain - k.repudiation_threshold, 0.0)
     return {"strain": k.repudiation_strain * above * np.minimum(f.live + s.legal_rung, 1.0)}
 

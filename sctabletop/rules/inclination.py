@@ -22,7 +22,9 @@ from sctabletop.rules.sight import Book, Named
     provides="D22",
 )
 def deed(s: Named, us: Named, f: Named, d: Named, k: Book) -> Terms:
-    """Inclination to each deed as (deeds, P, W): danger and skill help, the price at home and protection from outside hold back."""
+    """Inclination to each deed as (deeds, P, W): danger and skill help, the price at home and protection from outside
+    hold back.
+    """
     flat = 0.0 * d.price
     return {
         "base": k.deed_base + flat,

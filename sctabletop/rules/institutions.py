@@ -17,7 +17,9 @@ from sctabletop.rules.sight import Book, Named
     coup="D27",
 )
 def institution(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Terms of the two columns, doctrine and policy, as (2, P, W). Advice is taken up by a ministry that lets others in."""
+    """Terms of the two columns, doctrine and policy, as (2, P, W). Advice is taken up by a ministry that lets others
+    in.
+    """
     columns = s.institution_columns
     room = 1.0 - columns
     nothing = np.zeros_like(s.threat)

@@ -35,7 +35,9 @@ def us_cost(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @rule("budget_t10", obligated="D31", expired="T19", appropriated="D31 T19")
 def budget_t10(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Title 10 money: obligated at agreement; what is left after the even turn dies and a new sum follows confidence."""
+    """Title 10 money: obligated at agreement; what is left after the even turn dies and a new sum follows
+    confidence.
+    """
     return {
         "obligated": -f.obligated_t10,
         "expired": -f.year_end * (us.budget_t10 - f.obligated_t10),

@@ -43,7 +43,9 @@ def elite_support(s: Named, us: Named, f: Named, k: Book) -> Terms:
     drift="D26",
 )
 def public_support(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Relief and visible security win people, a story well told helps; foreign presence, harm and crowding out lose them."""
+    """Relief and visible security win people, a story well told helps; foreign presence, harm and crowding out lose
+    them.
+    """
     room = 1.0 - s.public_support
     return {
         "relief": k.public_support_relief * f.relieved * room,

@@ -35,8 +35,10 @@ minimum, maximum, where = np.minimum, np.maximum, np.where
 def readouts(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Every readout as (P, W).
 
-    ``f`` holds what runs: ``visible`` (0–1), ``unmonitored`` (0–1) and ``incentive`` (0–1). Protection is guarantee × credibility ×
-    law (D2 I7 T9); capability is the least of its inputs, so that nothing counts twice (T2); willingness is the harmonic mean of
+    ``f`` holds what runs: ``visible`` (0–1), ``unmonitored`` (0–1) and ``incentive`` (0–1). Protection is guarantee ×
+    credibility ×
+    law (D2 I7 T9); capability is the least of its inputs, so that nothing counts twice (T2); willingness is the
+    harmonic mean of
     motivation, intensity and salience, zero where one is zero (D25, our design).
     """
     institution = (s.institution_doctrine + s.institution_policy) * 0.5

@@ -22,7 +22,9 @@ def relationships(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @rule("norms", ties="T8 T4", schooled="I6", drilled="T8 S3", decay="T8", transactions="E25 T5")
 def norms(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Shared habits grow out of ties, schooling and drill that are already there, so that nothing lifts them within the turn."""
+    """Shared habits grow out of ties, schooling and drill that are already there, so that nothing lifts them within the
+    turn.
+    """
     room = 1.0 - s.norms
     return {
         "ties": k.norms_ties * s.relationships * room,

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_TRACKS
-
 
 Later = Callable[[], Array]
 """An array that is worked out when somebody reads it."""
@@ -50,7 +48,9 @@ class Named:
 
 
 class Book:
-    """The coefficients of one rule book, read as attributes: ``trust_contact`` is coefficient ``contact`` of ``[trust]``."""
+    """The coefficients of one rule book, read as attributes: ``trust_contact`` is coefficient ``contact`` of
+    ``[trust]``.
+    """
 
     __slots__ = ("_values", "name")
 

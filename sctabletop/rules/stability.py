@@ -22,7 +22,9 @@ from sctabletop.rules.sight import Book, Named
     settling="D8",
 )
 def instability(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Gaps, exclusion, corruption, unpaid wages and a rival's work shake a state; hierarchy, institutions and relief steady it."""
+    """Gaps, exclusion, corruption, unpaid wages and a rival's work shake a state; hierarchy, institutions and relief
+    steady it.
+    """
     room = 1.0 - s.instability
     return {
         "opinion_gap": k.instability_opinion_gap * np.abs(s.elite_support - s.public_support) * room,

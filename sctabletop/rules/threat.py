@@ -17,7 +17,9 @@ from sctabletop.rules.sight import Book, Named
     hotline="D34 S3",
 )
 def threat(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Danger follows its path, a rival's steps and neighbours' visible arms; deterrence, protection and a hotline lower it."""
+    """Danger follows its path, a rival's steps and neighbours' visible arms; deterrence, protection and a hotline lower
+    it.
+    """
     return {
         "path": k.threat_path * (f.threat_path - s.threat),
         "escalation": k.threat_escalation * f.escalation * (1.0 - s.threat),

@@ -18,7 +18,9 @@ from sctabletop.rules.sight import Book, Named
     platitudes="T23 E13",
 )
 def credibility(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Deeds over words: kept pledges and enforced tripwires build it, late or empty promises and mixed messages spend it."""
+    """Deeds over words: kept pledges and enforced tripwires build it, late or empty promises and mixed messages spend
+    it.
+    """
     room = 1.0 - us.credibility
     return {
         "pledges_kept": k.credibility_pledges_kept * f.pledges_kept * room,
@@ -50,7 +52,9 @@ def credibility(s: Named, us: Named, f: Named, k: Book) -> Terms:
     drift="D31",
 )
 def confidence(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Congress trusts what was shown: deeds, sound forecasts, audits; scandals, coups and money spent on words cost it."""
+    """Congress trusts what was shown: deeds, sound forecasts, audits; scandals, coups and money spent on words
+    cost it.
+    """
     room = 1.0 - us.confidence
     return {
         "demonstrated": k.confidence_demonstrated * f.demonstrated * room,

@@ -12,7 +12,7 @@ from sctabletop.domain.gates import GATES
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason, Refusal
-from sctabletop.domain.seats import CONTROL, SeatId, partner_of
+from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId, partner_of
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import ALIASES, GROUPS, TRACK_INDEX, US_INDEX
 from sctabletop.engine import record, translate
@@ -42,7 +42,9 @@ class Closed:
 
 
 def lapse(turn: int, phase: Phase, seat: SeatId, order: o.Order, refusal: Refusal, given: bool = False) -> Event:
-    """An order that did not stand, told to its seat with reason and cure; ``given``: refused as it was given, not at the close."""
+    """An order that did not stand, told to its seat with reason and cure; ``given``: refused as it was given, not at
+    the close.
+    """
     body = {
         "turn": turn,
         "phase": str(phase),
@@ -79,10 +81,10 @@ def close_situation(game: Game, before: State, sheet: Sheet, commits: Mapping[Se
     return Closed(
         after,
         [
+            _standing(Phase.SITUATION, before, after, after.turn),
             *record.changes(game, before, after),
             *record.chance_events(game, after, opened.chances),
             record.ledger_event(game, after.turn, Phase.SITUATION, opened.ledger),
-            _standing(Phase.SITUATION, before, after, after.turn),
         ],
     )
 
@@ -110,10 +112,10 @@ def close_plan(game: Game, before: State, commits: Mapping[SeatId, Commit]) -> C
     return Closed(
         after,
         [
+            _standing(Phase.PLAN, before, after, after.turn),
             *lapsed,
             *record.changes(game, before, after),
             record.ledger_event(game, after.turn, Phase.PLAN, planned.ledger),
-            _standing(Phase.PLAN, before, after, after.turn),
         ],
     )
 
@@ -155,21 +157,29 @@ def close_concurrence(game: Game, before: State, sheet: Sheet, commits: Mapping[
     return Closed(
         after,
         [
+            _standing(Phase.CONCURRENCE, before, after, after.turn),
             *lapsed,
-            *_gates(game, before, after),
+            *_gates(game, before, after, commits),
             *record.changes(game, before, after),
             *record.chance_events(game, after, asked.chances),
-            _standing(Phase.CONCURRENCE, before, after, after.turn),
         ],
     )
 
 
-def _gates(game: Game, before: State, after: State) -> list[Event]:
-    """Every gate that said no, with its reason and cure, in one event an initiative."""
+def _gates(game: Game, before: State, after: State, commits: Mapping[SeatId, Commit]) -> list[Event]:
+    """What was said to each initiative: the gates that said no and the seats that objected, with reason and cure."""
     out = []
     stage = before.field("stage")
     asked = (stage == 1.0) | (stage == 2.0)
     for slot, p in np.argwhere(asked[..., 0]).tolist():
+        objections = [
+            {"seat": seat, "cure": x.cure, "threshold": x.threshold}
+            for seat in US_SEATS
+            for x in commits.get(seat, Commit(())).orders
+            if isinstance(x, o.Object)
+            and translate.code_of(x.instrument) == after.field("instrument")[slot, p, 0]
+            and game.partners[x.partner] == p
+        ]
         blocked = gates_in(after.field("blocked")[slot, p, 0])
         body = {
             "turn": after.turn,
@@ -179,6 +189,7 @@ def _gates(game: Game, before: State, after: State) -> list[Event]:
                 {"gate": str(g), "reason": GATES[g].reason, "cure": GATES[g].cure, "holder": GATES[g].holder}
                 for g in blocked
             ],
+            "objections": objections,
         }
         out.append(Event(Tag.GATE_ANSWERED, body, record.TRIAD))
     return out
@@ -218,7 +229,9 @@ def move_table(
 
 
 def _inclined(game: Game, state: State, seat: SeatId, orders: Sequence[o.Order]) -> list[dict[str, Any]]:
-    """What its own government thought of each offer that a partner answered, with the terms: what would have flipped it."""
+    """What its own government thought of each offer that a partner answered, with the terms: what would have flipped
+    it.
+    """
     partner = partner_of(seat)
     named = [x.instrument for x in orders if isinstance(x, o.InitiativeOrder)]
     if partner is None or not named:
@@ -245,7 +258,7 @@ def close_talks(game: Game, before: State) -> Closed:
     """Let what stayed unanswered too long lapse."""
     after = before.copy()
     talks.close(after)
-    return Closed(after, [*record.changes(game, before, after), _standing(Phase.TALKS, before, after, after.turn)])
+    return Closed(after, [_standing(Phase.TALKS, before, after, after.turn), *record.changes(game, before, after)])
 
 
 def resolve(game: Game, before: State, sheet: Sheet, arguments: Sequence[Argument]) -> Closed:

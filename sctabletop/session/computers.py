@@ -1,4 +1,6 @@
-"""Computer seats in a session: each chooses from its own view, and its choice becomes orders like anybody's, with its reasons."""
+"""Computer seats in a session: each chooses from its own view, and its choice becomes orders like anybody's, with its
+reasons.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -30,7 +32,9 @@ def policy(session: Session, seat: SeatId) -> PolicyName | None:
 
 
 def play_phase(session: Session, scripted: Scripted = NOTHING) -> dict[SeatId, list[Refusal | None]]:
-    """Commit the scripted orders of the open phase, let computer seats choose, and close it. Returns refusals as given."""
+    """Commit the scripted orders of the open phase, let computer seats choose, and close it. Returns refusals as
+    given.
+    """
     refusals: dict[SeatId, list[Refusal | None]] = {}
     if session.phase is Phase.TALKS:
         _talk(session, scripted, refusals)

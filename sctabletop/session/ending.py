@@ -1,4 +1,6 @@
-"""How an exercise is read at its end: charters, assumptions, forecasts, the state four turns later. No sum, no ranking."""
+"""How an exercise is read at its end: charters, assumptions, forecasts, the state four turns later. No sum, no
+ranking.
+"""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -100,20 +102,30 @@ def aftermath(game: Game, state: State, luck: Luck, world: int) -> list[dict[str
     return rows
 
 
-def ended(game: Game, state: State, luck: Luck, world: int) -> Event:
-    """The last event: what all may read at the end."""
-    body = {
+def ended(game: Game, state: State, luck: Luck, world: int) -> list[Event]:
+    """The last events: for each seat its own charter alone, and everything for control."""
+    kept = charters(game, state)
+    whole = {
         "turn": state.turn,
-        "charters": charters(game, state),
+        "charters": kept,
         "assumptions": assumptions(game, state),
         "unfired": unfired(game, state),
         "aftermath": aftermath(game, state, luck, world),
     }
-    return Event(Tag.SESSION_ENDED, body, EVERYONE)
+    own = [
+        Event(
+            Tag.SESSION_ENDED, {"turn": state.turn, "charters": {str(seat): kept.get(str(seat), [])}}, (seat, CONTROL)
+        )
+        for seat in game.seats
+        if seat != CONTROL
+    ]
+    return [*own, Event(Tag.SESSION_ENDED, whole, (CONTROL,))]
 
 
 def revealed(game: Game, turn: int, events: Sequence[Event]) -> Event:
-    """Five headlines and one surprise from what all may know: coups, breaks, holds, agreements, deeds, tests of assumptions."""
+    """Five headlines and one surprise from what all may know: coups, breaks, holds, agreements, deeds, tests of
+    assumptions.
+    """
     lines: list[tuple[int, str]] = []
     surprise = ""
     for event in events:
@@ -146,10 +158,8 @@ def _headline(game: Game, event: Event) -> tuple[int, str]:
         case Tag.INITIATIVE_STAGED if body["stage"] == "repudiated":
             return 0, f"{_partner(game, body['partner'])} threw off {body['instrument'].replace('_', ' ')}."
         case Tag.INITIATIVE_STAGED if body["stage"] == "complete":
-            return (
-                4,
-                f"{body['instrument'].replace('_', ' ').capitalize()} with {_partner(game, body['partner'])} is complete.",
-            )
+            what = body["instrument"].replace("_", " ").capitalize()
+            return 4, f"{what} with {_partner(game, body['partner'])} is complete."
         case Tag.ASSUMPTION_TESTED if body["status"] in {"held", "failed"}:
             return 1, f"A contingency came: a plan assumption {body['status']}."
         case _:

@@ -8,6 +8,7 @@ from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.tracks import ALIASES, BY_NAME, GROUPS, READOUT_INDEX, US_BY_NAME, Kind, Track
 from sctabletop.errors import SaveError, SctabletopError
 from sctabletop.rules.readouts import FACTORS
+from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.scenario.faults import pick, shown
 from sctabletop.session.ending import truth
 from sctabletop.session.ports import EventStore
@@ -85,6 +86,8 @@ class Explanation:
     steps: tuple[Step, ...]
     factors: tuple[Factor, ...]
     """empty for a stock"""
+    idle: tuple[Term, ...]
+    """terms that the book has for it and that were nothing this turn"""
     chances: tuple[Drawn, ...]
     titles: Mapping[str, str]
     """claim id -> its title, for every claim named"""
@@ -102,6 +105,7 @@ def why(store: EventStore, setup: Setup, branch: str, name: str, turn: int) -> E
     columns = GROUPS.get(track.name, (track.name,))
     steps = tuple(_steps(here.events, owner, columns))
     factors = tuple(_factors(owner, track, before, after))
+    idle = tuple(_idle(owner, track, steps))
     chances = tuple(_chances(here.events, owner))
     return Explanation(
         owner=owner,
@@ -112,8 +116,9 @@ def why(store: EventStore, setup: Setup, branch: str, name: str, turn: int) -> E
         after=after[owner][track.name],
         steps=steps,
         factors=factors,
+        idle=idle,
         chances=chances,
-        titles=_titles(track, steps, chances),
+        titles=_titles(track, (*steps, Step("", "", 0.0, idle, 0.0)), chances),
     )
 
 
@@ -167,6 +172,15 @@ def _steps(events: Sequence[Event], owner: str, columns: Sequence[str]) -> Itera
                 terms = tuple(_term(t) for t in row["terms"])
                 at = event.body["at"]
                 yield Step(at, row["track"], row["before"], terms, row["after"], _reasons(event, owner, row["track"]))
+
+
+def _idle(owner: str, track: Track, steps: Sequence[Step]) -> Iterable[Term]:
+    """What else can move a stock: the terms of its rule that were zero, and so are not in the ledger."""
+    acted = {t.name for step in steps for t in step.terms}
+    of_group = {column: group for group, columns in GROUPS.items() for column in columns}
+    for rule in US_RULES if owner == US else PARTNER_RULES:
+        if rule.target == of_group.get(track.name, track.name):
+            yield from (Term(n, 0.0, tuple(c)) for n, c in rule.claims.items() if n not in acted)
 
 
 def _reasons(event: Event, owner: str, track: str) -> tuple[str, ...]:

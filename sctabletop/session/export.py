@@ -67,9 +67,6 @@ def told(events: Sequence[Event], seat: SeatId) -> list[Told]:
     out = []
     for event in seen_by(tuple(events), seat):
         body = {k: v for k, v in event.body.items() if k not in _BULK}
-        if event.tag is Tag.SESSION_ENDED and seat != CONTROL:
-            # The end opens everything to the room; this seat's own reading of the turn stays its own.
-            body = {"turn": body["turn"], "charters": {seat: body["charters"].get(seat, [])}}
         out.append(Told(str(event.tag), body))
     return out
 
@@ -123,7 +120,7 @@ def _gather(meta: dict[str, Any], one: Moment) -> None:
                 meta["seed"], meta["world"] = event.body["seed"], event.body["world"]
             case Tag.SEAT_ASSIGNED:
                 meta.setdefault("seats", []).append(dict(event.body))
-            case Tag.SESSION_ENDED:
+            case Tag.SESSION_ENDED if "aftermath" in event.body:
                 for name in ("charters", "assumptions", "unfired", "aftermath"):
                     meta[name] = event.body[name]
             case _:

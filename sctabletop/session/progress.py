@@ -1,4 +1,6 @@
-"""Where an exercise stands, beside its numbers: turn, phase, who holds which seat, what is committed, what was forecast."""
+"""Where an exercise stands, beside its numbers: turn, phase, who holds which seat, what is committed, what was
+forecast.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -27,7 +27,9 @@ class Difference:
 
 
 def rerun(store: EventStore, scratch: EventStore, setup: Setup, branch: str) -> list[Difference]:
-    """Play the branch again into an empty ``scratch`` store; the first difference found, or none where all is the same."""
+    """Play the branch again into an empty ``scratch`` store; the first difference found, or none where all is the
+    same.
+    """
     recorded = list(store.events(branch))
     session = Session.create(scratch, _with_seats(setup, recorded))
     made: list[Event] = [s.event for s in scratch.events(session.branch)]

@@ -1,4 +1,6 @@
-"""The facade: seats commit orders, phases close, everything is stored before anybody is told, and any moment can be read again."""
+"""The facade: seats commit orders, phases close, everything is stored before anybody is told, and any moment can be
+read again.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -134,7 +136,8 @@ class Session:
         self._append([Event(Tag.SEAT_ASSIGNED, {"seat": seat, "holder": holder, "turn": self.turn}, EVERYONE)])
 
     def commit(self, seat: SeatId, orders: Sequence[o.Order], why: Sequence[str] = ()) -> list[Refusal | None]:
-        """Store a seat's orders for the open phase; refused ones are left out and told. Hidden from others until the close.
+        """Store a seat's orders for the open phase; refused ones are left out and told. Hidden from others until the
+        close.
 
         A second commit takes the place of the first. Moves at a table take effect at once.
         """
@@ -293,12 +296,13 @@ class Session:
         done = closing.adjust(self.game, self.state, commits.get(CONTROL, Commit(())).orders)
         last = self.turn >= self.setup.scenario.turns
         events = [
+            Event(Tag.PHASE_CLOSED, {"turn": self.turn, "phase": str(Phase.RESOLUTION)}, record.WHITE_CELL),
             *done.events,
             *ending.due_forecasts(self.game, done.after, self.progress.forecasts, last),
             ending.revealed(self.game, self.turn, [*self._turn_events, *done.events]),
         ]
         if last:
-            events.append(ending.ended(self.game, done.after, self.luck, self.setup.world))
+            events += ending.ended(self.game, done.after, self.luck, self.setup.world)
         else:
             events.append(closing.opened(self.turn + 1, Phase.SITUATION))
         return self._append(events, done.after, snapshot=True)
@@ -307,7 +311,6 @@ class Session:
     def _append(self, events: Sequence[Event], after: State | None = None, snapshot: bool = False) -> list[Event]:
         """Store, then fold, then tell. What the fold makes must be what the engine made, or it is a bug."""
         turn = self.turn
-        events = _numbered(events)
         blob = Snapshot(turn, snapshots.encode(after)) if snapshot and after is not None else None
         stored = self.store.append(self.branch, self.head, events, snapshot=blob)
         self.head = stored[-1].id
@@ -326,18 +329,23 @@ class Session:
         return list(events)
 
 
-def _numbered(events: Sequence[Event]) -> list[Event]:
-    """Events that are stored together say so: which of how many. A half of them is no place to begin a branch."""
-    if len(events) == 1:
-        return list(events)
-    return [replace(e, body={**e.body, "part": [i, len(events)]}) for i, e in enumerate(events)]
+_BEGINS = {Tag.ORDERS_COMMITTED, Tag.COMMIT_WITHDRAWN, Tag.SEAT_ASSIGNED, Tag.TABLE_MOVED, Tag.PHASE_CLOSED}
+"""What a commit, a move or a close begins with: before one of these, everything told so far is whole."""
 
 
-def fork(store: EventStore, setup: Setup, name: str, at: int, note: str = "", branch: str = MAIN) -> Session:
-    """A new branch from an event of another, opened there; from inside a commit or a close, from before it. Copies nothing."""
-    whole: int | None = None
-    for stored in store.events(branch, upto=at):
-        i, n = stored.event.body.get("part", (0, 1))
-        whole = stored.id if i == n - 1 else whole
+def fork(store: EventStore, setup: Setup, name: str, at: int, *, note: str = "", branch: str = MAIN) -> Session:
+    """A new branch from an event of another, opened there; from inside a commit or a close, from before it. Copies
+    nothing.
+    """
+    whole = before = None
+    for stored in store.events(branch):
+        begins = stored.event.tag in _BEGINS or bool(stored.event.body.get("given"))
+        if begins and before is not None and before <= at:
+            whole = before
+        before = stored.id
+        if before > at:
+            break
+    if before is not None and before <= at:
+        whole = before  # the head itself
     store.fork(name, at if whole is None else whole, note)
     return Session.open(store, setup, name)

@@ -19,7 +19,7 @@ HOW_TO_READ: Final = (
 CLAIMS: Final[Mapping[ClaimId, Claim]] = MappingProxyType({card.id: card for card in EVERY_CLAIM})
 
 
-class UnknownClaim(KeyError):  # noqa: N818 - named for what is unknown, as a refusal would be
+class UnknownClaim(KeyError):
     """No claim has this id. ``wanted`` is what was asked for, ``nearest`` the ids most like it, best first."""
 
     def __init__(self, wanted: str) -> None:

@@ -1,4 +1,4 @@
-"""Everybody at random: legal and senseless decisions of every kind, the same for a world whether it is alone or in a block."""
+"""Everybody at random: legal and senseless decisions of every kind, the same for a world alone and in a block."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -49,7 +49,8 @@ class Dice:
         out = self.table[self.at : self.at + size]
         assert out.shape[0] == size, "the table of dice is too short"
         self.at += size
-        return out.reshape(*shape, -1) if shape else out[0]
+        rolled: Array = out.reshape(*shape, -1) if shape else out.reshape(-1)
+        return rolled
 
     def chance(self, p: float, *shape: int) -> Array:
         """1 with probability p, else 0."""
@@ -57,7 +58,8 @@ class Dice:
 
     def pick(self, low: int, high: int, *shape: int) -> Array:
         """Whole numbers from low to high, both included."""
-        return np.floor(low + self.roll(*shape) * (high - low + 1))
+        whole: Array = np.floor(low + self.roll(*shape) * (high - low + 1))
+        return whole
 
     def some(self, p: float, low: int, high: int, *shape: int) -> Array:
         """A whole number from low to high with probability p, else 0."""
@@ -106,7 +108,12 @@ def random_plan(game: Game, state: State, dice: Dice) -> Plan:
     out.question = dice.chance(0.05, len(TOPICS), p)
     out.deed = dice.chance(0.12, len(DEEDS), p)
     out.engage = dice.some(0.08, 1, 3, out.engage.shape[0], p)
-    for name, odds, high in (("end_programme", 0.02, 1), ("answer_miss", 0.5, 3), ("enforce", 0.5, 1), ("cancel", 0.03, 1)):
+    for name, odds, high in (
+        ("end_programme", 0.02, 1),
+        ("answer_miss", 0.5, 3),
+        ("enforce", 0.5, 1),
+        ("cancel", 0.03, 1),
+    ):
         setattr(out, name, dice.some(odds, 1, high, KEYS, p))
     out.clear = dice.chance(0.2, KEYS, p) * (2.0 * dice.chance(0.8, KEYS, p) - 1.0)
     out.vouch = dice.chance(0.1, KEYS, p)
@@ -204,7 +211,7 @@ def play(
     record: bool = False,
     before_phase: Poison | None = None,
 ) -> Played:
-    """Play worlds ``first`` to ``first + worlds`` at random. ``before_phase`` may touch the state before each phase but the first.
+    """Play worlds ``first`` to ``first + worlds`` at random. ``before_phase`` may touch the state before a phase.
 
     Arithmetic that overflows, divides by zero or makes a NaN raises.
     """
@@ -213,20 +220,26 @@ def play(
     with np.errstate(all="raise"):
         for turn in range(1, turns + 1):
             dice = Dice(seed, turn, first, worlds, game.count)
-            _turn(game, out, dice, luck.sheet(turn, first, worlds), kept, record, before_phase)
+            how = _How(kept, record or kept, before_phase)
+            _turn(game, out, dice, luck.sheet(turn, first, worlds), how)
     return out
 
 
-def _turn(
-    game: Game, out: Played, dice: Dice, sheet: dict[str, Array], kept: bool, record: bool, poison: Poison | None
-) -> None:
+@dataclass(frozen=True)
+class _How:
+    kept: bool
+    record: bool
+    poison: Poison | None
+
+
+def _turn(game: Game, out: Played, dice: Dice, sheet: dict[str, Array], how: _How) -> None:
     state = out.state
     hands = dice.chance(0.05, len(game.scenario.injects)) if game.scenario.injects else None
-    opened = situation.open_turn(game, state, sheet, hands, kept=kept)
-    touch = poison or (lambda _state, _phase: None)
+    opened = situation.open_turn(game, state, sheet, hands, kept=how.kept)
+    touch = how.poison or (lambda _state, _phase: None)
     touch(state, 1)
     orders = random_plan(game, state, dice)
-    planned = plan.close(game, state, orders, kept=kept)
+    planned = plan.close(game, state, orders, kept=how.kept)
     touch(state, 2)
     concurred = concurrence.close(game, state, random_review(game, state, dice), sheet)
     moved = []
@@ -235,8 +248,8 @@ def _turn(
         moved.append(talks.move(game, state, random_moves(game, state, dice, step), sheet))
     talks.close(state)
     touch(state, 4)
-    resolved = resolution.close(game, state, sheet, kept=kept)
-    if record or kept:
+    resolved = resolution.close(game, state, sheet, kept=how.kept)
+    if how.record:
         out.opened.append(opened)
         out.planned.append(planned)
         out.plans.append(orders)

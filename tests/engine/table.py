@@ -70,7 +70,9 @@ class Table:
 
     def concur(self, review: Review | None = None) -> Concurred:
         """Close the concurrence."""
-        return concurrence.close(self.game, self.state, review or blank_review(self.game.count, self.state.worlds), self.sheet)
+        return concurrence.close(
+            self.game, self.state, review or blank_review(self.game.count, self.state.worlds), self.sheet
+        )
 
     def talk(self, moves: Moves) -> Moved:
         """Make moves at the tables."""

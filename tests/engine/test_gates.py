@@ -319,8 +319,8 @@ def test_a_ninth_initiative_and_a_second_of_the_same_kind_find_no_place() -> Non
     table = ready()
     orders = table.orders()
     kinds = (
-        "staff_talks pme_exchange audit_support field_exercise crisis_exercise sustainment cyber_team state_partnership "
-        "relief_package staff_talks"
+        "staff_talks pme_exchange audit_support field_exercise crisis_exercise sustainment cyber_team "
+        "state_partnership relief_package staff_talks"
     ).split()
     orders.drafts = [draft(1, 0, kind) for kind in kinds]
     table.plan(orders)

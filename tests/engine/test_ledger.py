@@ -1,4 +1,4 @@
-"""The ledger is the update: ``after`` is ``before`` plus the named terms in order, the rail last, and nobody else writes (law 2)."""
+"""The ledger is the update: ``after`` is ``before`` plus named terms in order, and nobody else writes (law 2)."""
 
 import ast
 from functools import cache
@@ -20,7 +20,7 @@ CITED = cite("D14")
 
 @cache
 def games() -> tuple[Played, ...]:
-    return tuple(play(make(3), 31, k, 1, kept=True) for make in (played, generous) for k in range(3))
+    return tuple(play(make(3), 31, k, 1, kept=True) for make in (played, generous) for k in range(2))
 
 
 def lines() -> list[Line]:
@@ -41,12 +41,12 @@ def test_every_stock_is_its_terms_added_in_order() -> None:
             value = value + term
         assert value == line.after, line
         checked += 1
-    assert checked > 3_000
+    assert checked > 2_000
 
 
 def test_each_turn_begins_where_the_last_ledger_ended() -> None:
     """Nothing moves between the ledgers: their lines chain from the opening to the end."""
-    for game, make in zip(games(), (played, played, played, generous, generous, generous), strict=True):
+    for game, make in zip(games(), (played, played, generous, generous), strict=True):
         first = play(make(3), 31, 0, 1, turns=0).state
         now = {(p, t.name): float(first.partner[i, p, 0]) for i, t in enumerate(PARTNER_TRACKS) for p in range(3)}
         ours = {t.name: float(first.us[i, 0]) for i, t in enumerate(US_TRACKS)}
@@ -116,7 +116,11 @@ def test_the_legal_ladder_ends_at_four_and_accounts_have_no_top() -> None:
     ledger.us("budget_t10", {"x": CITED}, {"x": np.full(1, 900.0)})
     ledger.us("credibility", {"x": CITED}, {"x": np.full(1, 900.0)})
     ledger.settle()
-    assert (state.track("legal_rung")[0, 0], state.us_track("budget_t10")[0], state.us_track("credibility")[0]) == (4, 900, 1)
+    assert (state.track("legal_rung")[0, 0], state.us_track("budget_t10")[0], state.us_track("credibility")[0]) == (
+        4,
+        900,
+        1,
+    )
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), float("-inf")])
@@ -153,20 +157,29 @@ def test_no_stock_is_ever_a_negative_zero() -> None:
 WRITERS = {"ledger.py", "evolve.py", "game.py"}
 
 
+def targets_of(node: ast.AST) -> list[ast.expr]:
+    match node:
+        case ast.Assign(targets=targets):
+            return targets
+        case ast.AugAssign(target=target):
+            return [target]
+        case _:
+            return []
+
+
 def writes_stocks(text: str) -> list[int]:
     """Lines that assign into a state's ``partner`` or ``us`` block, or into a view of one of its tracks."""
     found = []
     for node in ast.walk(ast.parse(text)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AugAssign) else []
-        for target in targets:
+        for target in targets_of(node):
             inner = target.value if isinstance(target, ast.Subscript) else None
             while isinstance(inner, ast.Subscript):
                 inner = inner.value
             named = isinstance(inner, ast.Attribute) and inner.attr in {"partner", "us"}
             viewed = isinstance(inner, ast.Call) and ast.unparse(inner.func).endswith(("state.track", "state.us_track"))
-            whole = isinstance(target, ast.Attribute) and target.attr in {"partner", "us"} and "state" in ast.unparse(target)
-            if named or viewed or whole:
-                found.append(node.lineno)
+            block = isinstance(target, ast.Attribute) and target.attr in {"partner", "us"}
+            if named or viewed or (block and "state" in ast.unparse(target)):
+                found.append(target.lineno)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Luck is a sheet: a pure function of (seed, turn, world, name) whose width depends on the number of partners alone (law 4)."""
+"""Luck is a sheet: a pure function of (seed, turn, world, name), as wide as the number of partners asks (law 4)."""
 
 import math
 

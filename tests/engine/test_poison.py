@@ -13,7 +13,7 @@ from tests.engine.worlds import generous, played
 SPOILT = [FIELD_INDEX[n] for n in FIELDS if n not in {"instrument", "stage"}]
 POISONS: dict[str, Callable[[Array, np.random.Generator], Array]] = {
     "numbers": lambda here, rng: rng.random(here.shape) * 2.9,
-    "nan": lambda here, rng: np.full(here.shape, np.nan),
+    "nan": lambda here, _: np.full(here.shape, np.nan),
 }
 MAKE = {"played": played, "generous": generous}
 

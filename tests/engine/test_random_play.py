@@ -1,4 +1,4 @@
-"""What the random games of these tests reach: a law that is tried on games in which nothing happens would prove little."""
+"""What the random games of these tests reach: a law tried on games in which nothing happens would prove little."""
 
 from functools import cache
 
@@ -36,7 +36,7 @@ FROM_ARRAYS = {
     Reason.NOT_COUNTERED,
     Reason.LADDER_TAKEN,
 }
-"""Refusals that arrays of decisions can meet, but those that need a state made for them (see the tests of gates and talks)."""
+"""Refusals that arrays of decisions can meet, but for those that need a state made for them."""
 
 
 @cache
@@ -56,7 +56,7 @@ def test_every_gate_refuses_somewhere() -> None:
 def test_every_refusal_that_orders_can_meet_is_met() -> None:
     seen: set[float] = set()
     for game in games():
-        tables = [c.codes for c in (*game.planned, *game.concurred, *game.moved)]
+        tables = [c.codes for c in game.planned] + [c.codes for c in game.concurred] + [c.codes for c in game.moved]
         seen |= {code for table in tables for codes in table.values() for code in np.unique(codes).tolist()}
         for orders in game.plans:
             for draft in orders.drafts:
@@ -65,7 +65,9 @@ def test_every_refusal_that_orders_can_meet_is_met() -> None:
     assert {Reason(int(s)) for s in seen} >= FROM_ARRAYS
 
 
-@pytest.mark.parametrize("name", ["coup", "deliver", "fulfil", "reversal", "late", "scandal", "leak", "backlash", "malign"])
+@pytest.mark.parametrize(
+    "name", ["coup", "deliver", "fulfil", "reversal", "late", "scandal", "leak", "backlash", "malign"]
+)
 def test_every_common_chance_falls_both_ways(name: str) -> None:
     chances = [c for g in games() for r in g.resolved for c in r.chances if c.name == name]
     outcomes = [np.broadcast_to(c.outcome, c.odds.shape)[np.broadcast_to(c.live, c.odds.shape)] for c in chances]

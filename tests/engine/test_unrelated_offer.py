@@ -1,7 +1,7 @@
 """One more offer, elsewhere and of another kind, changes no other draw and nothing for anybody else (law 4).
 
-Where parties are coupled by the game itself (shared money, hours, neighbours, our standing) an offer may matter to others; so the
-couplings are taken away here, and whatever still moved would be luck that hangs on places instead of names.
+Where parties are coupled by the game itself (shared money, hours, neighbours, our standing) an offer may matter to
+others; so the couplings are taken away here, and what still moved would be luck that hangs on places, not names.
 """
 
 from functools import cache
@@ -15,8 +15,8 @@ from sctabletop.engine.chances import Chance
 from sctabletop.rules.sight import Book
 from tests.engine.table import Table, draft, quiet
 
-UNCOUPLED = ("credibility_", "confidence_", "coordination_", "slots_", "demand_")
-"""Rules through which one partner's fortune becomes another's: our own stocks, held still here."""
+UNCOUPLED = ("credibility_", "confidence_", "coordination_", "slots_", "demand_", "scandal_")
+"""Rules through which one partner's fortune becomes another's: our own stocks, and scandals that freeze for all."""
 OTHERS = slice(0, 2)
 """The partners that the added offer is not about."""
 

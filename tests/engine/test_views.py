@@ -1,4 +1,4 @@
-"""A seat sees what it may and nothing else: planted secrets never appear, and what is hidden moves nothing that it sees."""
+"""A seat sees what it may and nothing else: planted secrets never appear, what is hidden moves nothing it sees."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -44,14 +44,21 @@ def arrays(thing: Any, path: str = "") -> Iterator[tuple[str, Array]]:
         yield path, np.array([float(thing)])
 
 
+MIDDLES: dict[tuple[int, int], State] = {}
+
+
 def middle(game: Game, worlds: int = 1) -> State:
-    """A game in its middle, with offers on the table and programmes running."""
-    return play(game, 41, 2, worlds, turns=6).state
+    """A game in its middle, with offers on the table and programmes running; a copy each time."""
+    key = id(game), worlds
+    if key not in MIDDLES:
+        MIDDLES[key] = play(game, 41, 2, worlds, turns=6).state
+    return MIDDLES[key].copy()
 
 
 def secrets(count: int) -> list[float]:
     """Numbers that nobody would meet by chance."""
-    return (0.2 + 0.6 * np.random.default_rng(99).random(count)).tolist()
+    numbers: list[float] = (0.2 + 0.6 * np.random.default_rng(99).random(count)).tolist()
+    return numbers
 
 
 def where_seen(thing: Any, wanted: dict[float, str]) -> dict[str, str]:
@@ -63,7 +70,7 @@ def where_seen(thing: Any, wanted: dict[float, str]) -> dict[str, str]:
     return found
 
 
-def plant(game: Game, state: State, known: set[Known], partner: int) -> dict[float, str]:
+def plant(state: State, known: set[Known], partner: int) -> dict[float, str]:
     """Give each track of one partner that is known to such eyes only a number of its own."""
     rows = [t for t in PARTNER_TRACKS if t.known in known]
     wanted = {}
@@ -83,7 +90,7 @@ def test_a_us_seat_never_sees_what_a_partner_keeps_to_itself(seat: SeatId, phase
     game = played(3)
     for partner in range(3):
         state = middle(game)
-        wanted = plant(game, state, THEIRS, partner)
+        wanted = plant(state, THEIRS, partner)
         assert where_seen(view(game, state, seat, phase), wanted) == {}
         assert where_seen(brief(game, seat), wanted) == {}
 
@@ -93,7 +100,7 @@ def test_a_partner_never_sees_what_its_neighbours_keep(phase: Phase) -> None:
     game = played(3)
     for partner in range(3):
         state = middle(game)
-        wanted = plant(game, state, NOT_FOR_NEIGHBOURS, partner)
+        wanted = plant(state, NOT_FOR_NEIGHBOURS, partner)
         for other in set(range(3)) - {partner}:
             seat = partner_seat(game.scenario.partners[other].id)
             assert where_seen(view(game, state, seat, phase), wanted) == {}
@@ -102,7 +109,7 @@ def test_a_partner_never_sees_what_its_neighbours_keep(phase: Phase) -> None:
 
 def test_a_partner_sees_itself_exactly() -> None:
     game, state = played(3), middle(played(3))
-    wanted = plant(game, state, {Known.PARTNER, Known.SHARED, Known.PUBLIC}, 1)
+    wanted = plant(state, {Known.PARTNER, Known.SHARED, Known.PUBLIC}, 1)
     own = view(game, state, partner_seat(game.scenario.partners[1].id), Phase.PLAN)
     seen = set(where_seen(own.mean, wanted).values())
     assert seen == set(wanted.values())
@@ -162,7 +169,7 @@ def test_beliefs_of_one_us_seat_are_not_in_another_seats_view() -> None:
 
 def test_a_planted_secret_would_be_found() -> None:
     game, state = played(3), middle(played(3))
-    wanted = plant(game, state, THEIRS, 0)
+    wanted = plant(state, THEIRS, 0)
     mine = view(game, state, partner_seat(game.scenario.partners[0].id), Phase.PLAN)
     assert where_seen(mine, wanted)
     assert where_seen({"deep": [(1, {"x": state.partner})]}, wanted)
@@ -199,7 +206,13 @@ def test_drafts_that_were_not_offered_move_nothing_in_a_partners_view(phase: Pha
     state.slot[:, 7, 1] = 0.0
     seat = partner_seat(game.scenario.partners[1].id)
     before = view(game, state.copy(), seat, phase)
-    for name, value in {"instrument": 4.0, "stage": float(Stage.POSITIONED), "size": 2.0, "tier": 1.0, "born": 6.0}.items():
+    for name, value in {
+        "instrument": 4.0,
+        "stage": float(Stage.POSITIONED),
+        "size": 2.0,
+        "tier": 1.0,
+        "born": 6.0,
+    }.items():
         state.field(name)[7, 1] = value
     assert same_picture(before, view(game, state, seat, phase)) == []
 

@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.conditions import All, AnyOf, Comparison, Condition, Not, StageRef, TrackRef, Value
+from sctabletop.domain.conditions import All, AnyOf, Comparison, Condition, Fired, Not, StageRef, TrackRef, Value
 from sctabletop.domain.ids import AssumptionId, InjectId, PartnerId
 from sctabletop.domain.scenario import Assumption, Inject, InjectEffect, Opening, Partner, Scenario
 from sctabletop.domain.seats import SeatId, partner_of, partner_seat
-from sctabletop.domain.state import State
+from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game, game
 from sctabletop.resources import scenarios_dir
 from sctabletop.rules.books import book
@@ -142,8 +142,8 @@ def renamed(condition: Condition, names: Names, suffix: str) -> Condition:
                 return replace(value, owner=names[owner])
             case StageRef(partner=partner):
                 return replace(value, partner=names[partner])
-            case _ if hasattr(value, "inject"):
-                return replace(value, inject=value.inject + suffix)
+            case Fired(inject=inject):
+                return Fired(inject + suffix)
             case _:
                 return value
 
@@ -168,6 +168,6 @@ def differing(one: State, other: State) -> list[str]:
     return [n for n, block in mine.items() if not same_bytes(block, theirs[n])]
 
 
-def same_bytes(one: np.ndarray[tuple[int, ...], np.dtype[np.float64]], other: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> bool:
+def same_bytes(one: Array, other: Array) -> bool:
     """Whether two arrays of one shape hold the same bytes."""
     return one.shape == other.shape and one.tobytes() == np.ascontiguousarray(other).tobytes()

@@ -87,7 +87,7 @@ class Table:
             self.codes.append(talks.move(g, s, merge(moves, self.blank_moves()), sheet).codes)
         talks.close(s)
 
-    def _round(  # noqa: PLR0917  (a step of a test reads better with its things in a row)
+    def _round(
         self,
         turn: int,
         chooses: Callable[..., None],

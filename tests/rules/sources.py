@@ -19,7 +19,7 @@ FOLDER = Path(package.__file__).parent
 EVERY_RULE: tuple[Rule, ...] = (*PARTNER_RULES, *US_RULES, *HAZARDS, *CASE_CHANCES, *INCLINATIONS, appeal, readouts)
 DECORATORS = {"rule", "chance"}
 ALLOWED_CALLS = {"minimum", "maximum", "where", "sqrt", "abs", "stack", "zeros_like"}
-"""Operations that give the same bits on every machine and at any number of worlds; ``stack`` and ``zeros_like`` reckon nothing."""
+"""Operations with the same bits on every machine and at any number of worlds; the last two reckon nothing."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ def in_text(text: str, file: str = "") -> Iterator[Source]:
 def every_source() -> tuple[Source, ...]:
     """Every rule of the package as source."""
     return tuple(
-        source for path in sorted(FOLDER.glob("*.py")) for source in in_text(path.read_text(encoding="utf-8"), path.name)
+        source
+        for path in sorted(FOLDER.glob("*.py"))
+        for source in in_text(path.read_text(encoding="utf-8"), path.name)
     )
 
 

@@ -113,7 +113,8 @@ def after(rule: Rule, one: Start) -> Array:
     before = np.stack([one.tracks[c] for c in columns]) if columns else one.tracks[rule.target]
     top = 1.0 if columns else BOUNDED[rule.target]
     value = np.minimum(np.maximum(before + total(rule, one), 0.0), np.inf if top is None else top)
-    return value.mean(axis=0) if columns else value
+    out: Array = value.mean(axis=0) if columns else value
+    return out
 
 
 def chance(rule: Rule, one: Start, *features: Named) -> Array:

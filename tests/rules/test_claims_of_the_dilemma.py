@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sctabletop.domain.state import Array
 from sctabletop.rules.appeal import appeal
 from sctabletop.rules.commitment import commitment, declared, political_risk
 from sctabletop.rules.fears import abandonment
@@ -18,7 +19,7 @@ from tests.rules.starts import after, chance, deed_case, offer, seeds, start, to
 UP = st.floats(0.01, 0.5)
 
 
-def raised(value: np.ndarray[tuple[int, ...], np.dtype[np.float64]], by: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def raised(value: Array, by: float) -> Array:
     """Part of the way up to 1."""
     return value + by * (1.0 - value)
 
@@ -42,21 +43,26 @@ def test_d2_danger_and_late_or_cancelled_help_feed_abandonment_and_a_treaty_calm
 
 
 @given(seeds, st.floats(0.05, 1.0), st.floats(0.0, 1.0))
-def test_d3_hierarchy_moves_acceptance_most_then_sovereignty_then_anarchy(seed: int, ask: float, incentive: float) -> None:
+def test_d3_hierarchy_moves_acceptance_most_then_sovereignty_then_anarchy(
+    seed: int, ask: float, incentive: float
+) -> None:
     """Each force is taken from its 0 to its 1 with all else the same, and the reach of each is measured."""
     one = start(seed)
     what = offer(ask=ask, incentive=incentive)
 
-    def span(force: str) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def span(force: str) -> Array:
         ends = [total(appeal, one.holding(**{force: x}), what) for x in (0.0, 1.0)]
-        return np.abs(ends[1] - ends[0])
+        reach: Array = np.abs(ends[1] - ends[0])
+        return reach
 
     assert (span("hierarchy") > span("sovereignty")).all()
     assert (span("sovereignty") > span("felt_threat")).all()
 
 
 @given(seeds, UP, st.floats(0.05, 0.6), st.floats(0.0, 1.0))
-def test_d4_felt_danger_raises_the_appeal_of_the_same_priced_offer(seed: int, by: float, ask: float, sweet: float) -> None:
+def test_d4_felt_danger_raises_the_appeal_of_the_same_priced_offer(
+    seed: int, by: float, ask: float, sweet: float
+) -> None:
     one, what = start(seed), offer(ask=ask, incentive=sweet)
     more = one.given(threat=raised(one.of("threat"), by))
     assert (more.of("felt_threat") > one.of("felt_threat")).all()
@@ -140,7 +146,10 @@ def test_d15_a_finished_reform_stakes_the_government_and_builds_commitment(seed:
     staked = after(political_risk, done)
     assert (staked > after(political_risk, one)).all()
     assert (after(commitment, done) > after(commitment, one)).all()
-    assert (one.given(political_risk=staked).of("willingness") > one.given(political_risk=after(political_risk, one)).of("willingness")).all()
+    assert (
+        one.given(political_risk=staked).of("willingness")
+        > one.given(political_risk=after(political_risk, one)).of("willingness")
+    ).all()
 
 
 @given(seeds, st.integers(1, 4), st.integers(1, 3))
@@ -178,7 +187,7 @@ def test_d18_matched_deliverables_leave_more_commitment_four_turns_on_than_deman
 def test_d19_an_incentive_is_worth_more_where_there_is_no_danger(seed: int, by: float, ask: float) -> None:
     one = start(seed)
 
-    def worth(threat: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def worth(threat: float) -> Array:
         here = one.given(threat=threat)
         return total(appeal, here, offer(ask=ask, incentive=by)) - total(appeal, here, offer(ask=ask, incentive=0.0))
 
@@ -235,4 +244,6 @@ def test_d33_skill_turns_the_same_political_price_into_more_deeds(seed: int, by:
 def test_d15_a_stake_beyond_what_support_covers_is_punished(seed: int, by: float) -> None:
     one = start(seed).given(political_risk=0.8, public_support=0.2, elite_support=0.2)
     assert (chance(backlash, one) > 0.0).all()
-    assert (chance(backlash, one.given(public_support=raised(one.of("public_support"), by))) < chance(backlash, one)).all()
+    assert (
+        chance(backlash, one.given(public_support=raised(one.of("public_support"), by))) < chance(backlash, one)
+    ).all()

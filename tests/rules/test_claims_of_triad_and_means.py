@@ -1,9 +1,10 @@
-"""What must hold of the claims T, E, I and S that one turn's rules can show: the same random worlds with one thing changed."""
+"""What must hold of claims T, E, I and S within a turn: the same random worlds with one thing changed."""
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sctabletop.domain.state import Array
 from sctabletop.rules.appeal import appeal
 from sctabletop.rules.capability import interoperability, materiel
 from sctabletop.rules.cases import state as state_concurs
@@ -39,7 +40,7 @@ def test_t2_ability_without_will_is_no_readiness_and_nothing_counts_twice(seed: 
 def test_t6_stress_takes_weight_from_norms_in_acceptance(seed: int, by: float) -> None:
     one = start(seed)
 
-    def weight(here: Start) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def weight(here: Start) -> Array:
         return total(appeal, here.given(norms=0.8), offer()) - total(appeal, here.given(norms=0.2), offer())
 
     stressed = up(one, "instability", by)
@@ -59,8 +60,9 @@ def test_t7_deals_act_at_once_and_stronger_under_stress(seed: int, by: float) ->
 
 
 ALL_FLOWS = (
-    "contact liaison exchange presence exercise hotline sustain coproduction two_way standards sharing release relief deal audit "
-    "law lift_leadership lift_training talk talk_frank relieved kept met ratified deed_price reformed place_graduates placed"
+    "contact liaison exchange presence exercise hotline sustain coproduction two_way standards sharing release relief "
+    "deal audit law lift_leadership lift_training talk talk_frank relieved kept met ratified deed_price reformed "
+    "place_graduates placed"
 ).split()
 
 
@@ -106,8 +108,18 @@ def test_d16_commitment_takes_up_a_delivery_and_makes_nothing_of_none(seed: int,
 @given(seeds)
 def test_e9_will_enablers_and_stocks_can_each_bind_alone(seed: int) -> None:
     full = start(seed).given(
-        distance=0.0, interoperability=1.0, stock_days=90.0, threat=1.0, exposure=1.0, guarantee=0.0,
-        political_risk=1.0, elite_support=1.0, public_support=1.0, norms=1.0, deals=1.0, instability=0.0,
+        distance=0.0,
+        interoperability=1.0,
+        stock_days=90.0,
+        threat=1.0,
+        exposure=1.0,
+        guarantee=0.0,
+        political_risk=1.0,
+        elite_support=1.0,
+        public_support=1.0,
+        norms=1.0,
+        deals=1.0,
+        instability=0.0,
     )
     whole = full.of("contribution_cap")
     for binding in ({"elite_support": 0.0, "public_support": 0.0}, {"interoperability": 0.0}, {"stock_days": 3.0}):
@@ -175,7 +187,7 @@ def test_e18_prestige_raises_acceptance_and_not_readiness(seed: int, by: float) 
 def test_e20_relationships_soften_the_same_crisis(seed: int, by: float) -> None:
     one = start(seed)
 
-    def fall(here: Start) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    def fall(here: Start) -> Array:
         return after(trust, here) - after(trust, here.given(crisis=1.0))
 
     assert (fall(one) > 0.0).all()

@@ -1,4 +1,4 @@
-"""Every rule is a pure function that ends in one dict literal of exact operations, term by term as it cites (laws 2 and 3)."""
+"""Every rule is a pure function that ends in one dict literal of exact operations, term by term (laws 2 and 3)."""
 
 import ast
 

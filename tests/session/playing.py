@@ -18,6 +18,7 @@ from sctabletop.domain.state import State
 from sctabletop.resources import scenarios_dir
 from sctabletop.scenario.load import load
 from sctabletop.session.progress import Pace, Progress
+from sctabletop.session.replay import seen_by
 from sctabletop.session.session import MAIN, Session
 from sctabletop.session.setup import Setup
 from sctabletop.store.memory import MemoryStore
@@ -122,8 +123,11 @@ def hashes(session: Session, branch: str = MAIN) -> list[str]:
 
 
 def seen(events: Sequence[Event], seat: SeatId) -> list[Event]:
-    """The events that a seat may read, by their audience alone."""
-    return [e for e in events if seat == CONTROL or not e.audience or seat in e.audience]
+    """The events that a seat may read, as it is told them."""
+    found = seen_by(tuple(events), seat)
+    by_audience = [e.tag for e in events if seat == CONTROL or not e.audience or seat in e.audience]
+    assert [e.tag for e in found] == by_audience
+    return found
 
 
 def texts_and_numbers(value: Any) -> Iterator[str | float]:

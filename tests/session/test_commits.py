@@ -22,6 +22,7 @@ from tests.session.playing import (
     hashes,
     order,
     refused,
+    seen,
     state_bytes,
     taken,
     to_end,
@@ -178,7 +179,7 @@ def test_an_objection_is_read_by_the_other_two_with_its_cure() -> None:
     taken(session, SDO, order("object", partner=HERE, instrument="staff_talks", cure="ask the harbour master first"))
     session.close()
     for seat in (OSD, CCMD):
-        read = [e for e in events_of(session) if not e.audience or seat in e.audience]
+        read = seen(events_of(session), seat)
         assert any("ask the harbour master first" in str(e.body) for e in read)
 
 

@@ -252,7 +252,7 @@ def test_a_session_of_computer_seats_is_what_its_record_says(name: str) -> None:
     assert any(bodies(events_of(session), Tag.TABLE_MOVED))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_an_order_that_falls_at_the_close_changes_nothing_else(seed: int) -> None:
     """Two branches of one moment, with and without a single order that lapses at the close, come out alike."""
     tried = 0

@@ -192,6 +192,7 @@ SITUATIONS: Final[Mapping[Reason, Callable[[], Mapping[str, object]]]] = {
     Reason.OPTION_CLOSED: lambda: closing(plan(norms=0.8), ORLAVENNE, order("leak")),
     Reason.NO_GUARANTEE: lambda: closing(plan(guarantee=0.02), ORLAVENNE, order("provoke")),
     Reason.NO_HOURS: no_hours,
+    Reason.NOT_COVERED: lambda: closing(plan(), SDO, propose("intelligence_sharing")),
     Reason.NO_DISASTER: lambda: closing(plan(), SDO, at("relief")),
     Reason.STEP_TAKEN: step_taken,
     Reason.TOP_RUNG: lambda: closing(plan(legal_rung=4.0), OSD, at("open_step")),
@@ -213,6 +214,8 @@ SITUATIONS: Final[Mapping[Reason, Callable[[], Mapping[str, object]]]] = {
     ),
     Reason.NOT_COUNTERED: lambda: moving(begin(FIRST), SDO, at("accept", instrument="staff_talks")),
     Reason.LADDER_TAKEN: ladder_taken,
+    Reason.NOTHING_ARGUED: lambda: given(plan(), CONTROL, order("answer", seat="ccmd", odds=0.7)),
+    Reason.INJECT_WAITS: lambda: given(begin(THIN), CONTROL, order("inject", inject="unit_was_ours")),
 }
 
 
@@ -290,15 +293,17 @@ def test_a_second_argued_action_in_a_later_phase_is_refused_too() -> None:
     assert given(session, CCMD, argue("commitment"))["reason"] == "one_a_turn"
 
 
-def test_control_is_told_when_it_answers_a_seat_that_argued_nothing() -> None:
-    assert given(plan(), CONTROL, order("answer", seat="ccmd", odds=0.7))["reason"] == "nothing_argued"
+def test_odds_come_too_late_once_the_turn_is_resolved() -> None:
+    session = plan()
+    taken(session, CCMD, argue())
+    to_phase(session, Phase.RESOLUTION)
+    assert given(session, CONTROL, order("answer", seat="ccmd", odds=0.7))["reason"] == "wrong_phase"
+    taken(session, CONTROL, order("answer", seat="ccmd", text="it went well"))
 
 
-def test_control_is_told_when_an_inject_must_wait_for_another() -> None:
-    """An inject by hand whose forerunner has not come does not arrive, so the order may not vanish without a word."""
-    session = begin(THIN)
-    refusals = session.commit(CONTROL, [order("inject", inject="unit_was_ours")])
+def test_an_inject_that_waits_for_another_comes_after_it() -> None:
+    session = to_phase(begin(THIN), Phase.SITUATION, 7)
+    assert "massacre_report" in [b["inject"] for b in bodies(events_of(session), Tag.INJECT_FIRED)]
+    taken(session, CONTROL, order("inject", inject="unit_was_ours"))
     session.close()
-    fired = [b["inject"] for b in bodies(events_of(session), Tag.INJECT_FIRED)]
-    assert "unit_was_ours" not in fired
-    assert refusals != [None] or bodies(events_of(session), Tag.ORDER_LAPSED)
+    assert "unit_was_ours" in [b["inject"] for b in bodies(events_of(session), Tag.INJECT_FIRED)]

@@ -1,4 +1,6 @@
-"""Concurrence: drafts lie open to the triad, silence concurs, objections state a cure, and the gates of approval are asked."""
+"""Concurrence: drafts lie open to the triad, silence concurs, objections state a cure, and the gates of approval are
+asked.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,6 @@
-"""Plan: at close all orders are decided in one order (OSD, CCMD, SDO, partners), so shared means never depend on who was first."""
+"""Plan: at close all orders are decided in one order (OSD, CCMD, SDO, partners), so shared means never depend on who
+was first.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +16,7 @@ from sctabletop.engine import beliefs, slots
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.game import Game
 from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.sights import sight
 
 TASK_HOURS: Final = {
     "fuse": 2.0,
@@ -68,7 +71,8 @@ def close(game: Game, state: State, plan: Plan, kept: bool = False) -> Planned:
     if tasks["report"].any():
         beliefs.report(state, tasks["report"], planned.ledger)
     if state.noted("act_frank").any():
-        beliefs.frank_talk(state, state.noted("act_frank"), planned.ledger)
+        truth = beliefs.truths(state, sight(game, state))
+        beliefs.frank_talk(state, truth, state.noted("act_frank"), planned.ledger)
     state.noted("act_shared")[...] = shared
     state.noted("act_reported")[...] = tasks["report"]
     return planned
@@ -136,7 +140,9 @@ def _steps(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> None:
 
 
 def _answers(state: State, plan: Plan, out: dict[str, Array], turn: float) -> None:
-    """OSD's answers: to a miss (silence pauses), to a gesture (silence tolerates), to a sprung tripwire (silence lets it be)."""
+    """OSD's answers: to a miss (silence pauses), to a gesture (silence tolerates), to a sprung tripwire (silence lets
+    it be).
+    """
     missed = (state.field("delivery") == float(Delivery.MISSED)) | (state.field("delivery") == float(Delivery.PAUSED))
     fresh = state.field("delivery") == float(Delivery.MISSED)
     answer = slots.by_code(state, plan.answer_miss)

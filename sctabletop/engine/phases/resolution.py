@@ -1,6 +1,8 @@
-"""Resolution: chances, then changes. Every rule reads the state as the phase found it; only the ledger writes stocks."""
+"""Resolution: chances, then changes. Every rule reads the state as the phase found it; only the ledger writes
+stocks.
+"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -11,7 +13,7 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import AssumptionStatus
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX
+from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.conditions import holds
@@ -28,7 +30,9 @@ from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
 BROUGHT_ENOUGH: Final = 0.06
-"""What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be done."""
+"""What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be
+done.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def close(
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
     for rule in PARTNER_RULES:
-        _fold(ledger.partner, rule, look, extra.get(rule.target))
+        _fold(ledger.partner, rule, look, _extra(extra, rule.target))
     for rule in US_RULES:
         terms = rule(look.s, look.us, look.f, look.k)
         ledger.us(rule.target, rule.claims, terms)
@@ -85,6 +89,17 @@ def _fold(fold: Callable[..., None], rule: Rule, look: Sight, extra: Array | Non
     if extra is not None:
         terms, claims = {**terms, "argued": extra}, {**claims, "argued": cite("D33")}
     fold(rule.target, claims, terms)
+
+
+def _extra(extra: Mapping[str, Array], target: str) -> Array | None:
+    """What argued actions add to a track, or to the columns of a group as (columns, P, W)."""
+    columns = GROUPS.get(target)
+    if columns is None:
+        return extra.get(target)
+    named = [extra[c] for c in columns if c in extra]
+    if not named:
+        return None
+    return np.stack([extra.get(c, np.zeros_like(named[0])) for c in columns])
 
 
 def _hazards(look: Sight, sheet: dict[str, Array]) -> list[Chance]:
@@ -217,7 +232,9 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
 
 
 def _assumptions(game: Game, state: State, resolved: Resolved) -> None:
-    """Before its trigger an assumption is assumed, indicated or demonstrated by deeds; after it, held or failed (T15)."""
+    """Before its trigger an assumption is assumed, indicated or demonstrated by deeds; after it, held or failed
+    (T15).
+    """
     look = sight(game, state)
     scene = scene_of(game, state, look)
     status = state.assumption[0]
@@ -253,7 +270,9 @@ def _looks(
     sheet: dict[str, Array],
     ledger: Ledger,
 ) -> None:
-    """Deeds, deliverables met or missed and answers at a price are looks at will; sharing narrows beliefs on both sides."""
+    """Deeds, deliverables met or missed and answers at a price are looks at will; sharing narrows beliefs on both
+    sides.
+    """
     truth = beliefs.truths(before, look)
     priced = saturate(state.noted("act_price"))
     signal = f["deed_shown"] + 0.12 * f["met"] + 0.12 * f["missed"] + 0.3 * np.where(priced > 0.02, priced, 0.0)

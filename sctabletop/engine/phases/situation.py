@@ -1,4 +1,6 @@
-"""Situation: the turn begins, injects arrive, contingencies are triggered, beliefs are refreshed where somebody collects."""
+"""Situation: the turn begins, injects arrive, contingencies are triggered, beliefs are refreshed where somebody
+collects.
+"""
 
 from dataclasses import dataclass, field
 
@@ -36,7 +38,9 @@ def open_turn(
     quiet: bool = False,
     kept: bool = False,
 ) -> Opened:
-    """Begin the next turn in place: ``by_hand`` (injects, W) marks what control delivers; ``quiet`` fires nothing (aftermath)."""
+    """Begin the next turn in place: ``by_hand`` (injects, W) marks what control delivers; ``quiet`` fires nothing
+    (aftermath).
+    """
     state.fact("turn")[...] += 1.0
     turn = state.fact("turn")[0]
     slots.clean(state)

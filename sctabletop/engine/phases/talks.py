@@ -1,4 +1,6 @@
-"""Talks: one table a partner. Offers are put, answered, countered, deferred, declined or withdrawn; minutes sign what was accepted."""
+"""Talks: one table a partner. Offers are put, answered, countered, deferred, declined or withdrawn; minutes sign what
+was accepted.
+"""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,7 +35,9 @@ class Moved:
 
 
 def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array], appeal: Array | None = None) -> Moved:
-    """Make the moves in place, US first, then partner, then minutes. ``appeal`` spares working it out again where it is known."""
+    """Make the moves in place, US first, then partner, then minutes. ``appeal`` spares working it out again where it is
+    known.
+    """
     moved = Moved()
     slots.tidy(state)
     _us(state, moves, moved.codes)
@@ -144,7 +148,9 @@ def _minutes(game: Game, state: State, moves: Moves, out: dict[str, Array], shee
 
 
 def lead_turns(state: State, code: Array) -> Array:
-    """(slots, P, W) turns to the first effect: the norm, changed by the timeline agreed, an exemption (E15) and a proven path (E26)."""
+    """(slots, P, W) turns to the first effect: the norm, changed by the timeline agreed, an exemption (E15) and a
+    proven path (E26).
+    """
     exempt = np.where((state.guidance("release") >= 2.0) & (TABLE.slots[code] + TABLE.release[code] > 0.0), 1.0, 0.0)
     proven = np.where(state.proven[code, np.arange(state.worlds)] > 0.0, 1.0, 0.0)
     bonus = np.where(TABLE.reform[code] + TABLE.slots[code] > 0.0, proven, 0.0)
