@@ -17,7 +17,7 @@ from sctabletop.engine.game import Game
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.luck import bell
 from sctabletop.engine.sights import Sight, codes, running, sight
-from sctabletop.engine.sums import over_slots
+from sctabletop.engine.sums import at, over_slots
 from sctabletop.theory import ClaimId, cite
 
 SCALE: Final = np.array([t.scale for t in TOPICS])[:, None, None]
@@ -112,7 +112,7 @@ def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger, l
 
 
 def _liaison(state: State) -> Array:
-    return over_slots(running(state) * TABLE.builds[FLOWS.index("liaison")][codes(state)])
+    return over_slots(running(state) * at(TABLE.builds[FLOWS.index("liaison")], codes(state)))
 
 
 def fuse(state: State, where: Array, ledger: Ledger) -> None:

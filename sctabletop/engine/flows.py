@@ -14,7 +14,7 @@ from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
 from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
-from sctabletop.engine.sums import by_instrument, over_partners, stacked
+from sctabletop.engine.sums import at, by_instrument, over_partners, stacked
 
 _OSD: Final = US_SEATS.index(OSD)
 _READINESS: Final = TOPIC_INDEX["readiness"]
@@ -26,10 +26,10 @@ def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, A
     """Name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
     manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
     outdated = np.where(
-        (TABLE.threat[passage.code] > 0.0) & (TABLE.threat[passage.code] != state.field("threat")), 0.85, 1.0
+        (at(TABLE.threat, passage.code) > 0.0) & (at(TABLE.threat, passage.code) != state.field("threat")), 0.85, 1.0
     )
     drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
-    done = passage.success & (TABLE.lasts[passage.code] == 0.0)
+    done = passage.success & (at(TABLE.lasts, passage.code) == 0.0)
     amount = passage.worth * manage * drifted * (passage.works | done)
     total = by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
     return {name: total[i] for i, name in enumerate((*FLOWS, "pooled"))}
@@ -111,15 +111,15 @@ def outcomes(state: State, passage: Passage) -> dict[str, Array]:
     code, worth, runs, done = passage.code, passage.worth, passage.runs, passage.success
     field = state.field
     active = runs * worth
-    cost, share, sale = field("cost"), field("cost_share"), TABLE.is_sale[code]
+    cost, share, sale = field("cost"), field("cost_share"), at(TABLE.is_sale, code)
     ours = cost * (1.0 - share) * (1.0 - sale)
-    turns = np.maximum(field("lead") + TABLE.lasts[code], 1.0)
+    turns = np.maximum(field("lead") + at(TABLE.lasts, code), 1.0)
     softened = np.where(field("benchmark") > 0.0, 0.8, 1.0)
     burden, co_producing = by_instrument(_BURDENS, code, active)
     delivered, reformed, single_source, offensive = by_instrument(_DELIVERED, code, done * worth)
     prestige, kept = by_instrument(_DONE, code, done)
     bought, drawn, ordered = by_instrument(_STARTED, code, passage.started * SIZE_COST[field("size").astype(np.intp)])
-    title22 = TABLE.is_title22[code]
+    title22 = at(TABLE.is_title22, code)
     rows = (
         runs * field("transformation") * softened,
         passage.met,

@@ -6,13 +6,13 @@ import numpy as np
 
 from sctabletop.domain.gates import GATE_INDEX, GATES, GateId, GateStage
 from sctabletop.domain.initiative import Stage
-from sctabletop.domain.instruments import AUTHORITIES, TABLE, Authority
+from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game
 from sctabletop.engine.offers import keyed
 from sctabletop.engine.pools import Pool, serve
 from sctabletop.engine.sights import Sight, codes, price_of
-from sctabletop.engine.sums import over_partners, over_slots
+from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.cases import congress as congress_rule
 from sctabletop.rules.cases import state as state_rule
 from sctabletop.rules.hazards import CAPS
@@ -41,8 +41,8 @@ def money_left(game: Game, state: State) -> tuple[Array, Array, Array, Array]:
     code = codes(state)
     agreed = (state.field("stage") == float(Stage.AGREED)).astype(np.float64)
     ours = price_of(state, code) * (1.0 - state.field("cost_share")) * agreed
-    t10 = over_slots(ours * (TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]))
-    t22 = over_slots(ours * TABLE.is_title22[code])
+    t10 = over_slots(ours * (at(TABLE.is_title10, code) + at(TABLE.is_policy, code) + at(TABLE.is_agreement, code)))
+    t22 = over_slots(ours * at(TABLE.is_title22, code))
     return (
         state.us_track("budget_t10") - over_partners(t10),
         state.us_track("budget_t22") - over_partners(t22),
@@ -63,12 +63,12 @@ def approve(
     shape = code.shape
     flat = np.zeros(shape)
     rung, signed = state.track("legal_rung"), state.noted("signed_rung")
-    ladder = TABLE.ladder[code]
+    ladder = at(TABLE.ladder, code)
     steps = ladder > 0.0
     authority = (
         (state.field("objective") > 0.0)
-        & (rung + flat >= TABLE.rung[code])
-        & ((TABLE.letter[code] == 0.0) | (state.noted("letter_sale") + flat > 0.0))
+        & (rung + flat >= at(TABLE.rung, code))
+        & ((at(TABLE.letter, code) == 0.0) | (state.noted("letter_sale") + flat > 0.0))
     )
     negotiation = ~steps | ((state.guidance("step_open") + flat == ladder) & (signed + flat < ladder))
     chances: dict[str, tuple[dict[str, Array], Array, Array]] = {}
@@ -76,8 +76,8 @@ def approve(
     hill = _draw("congress", congress_rule(look.s, look.us, look.f, features, look.k), sheet, code, chances)
     held = flat
     for a, name in enumerate(AUTHORITIES):
-        held = held + np.where(TABLE.authority[code] == a, state.fact(f"hold_{name}") + flat, 0.0)
-    coup_bars = TABLE.is_title10[code] + TABLE.is_title22[code] + TABLE.is_sale[code]
+        held = held + np.where(at(TABLE.authority, code) == a, state.fact(f"hold_{name}") + flat, 0.0)
+    coup_bars = at(TABLE.is_title10, code) + at(TABLE.is_title22, code) + at(TABLE.is_sale, code)
     held = held + coup_bars * state.noted("coup")
     turn = state.fact("turn")
     vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
@@ -85,10 +85,10 @@ def approve(
     passes = {
         GateId.AUTHORITY: authority,
         GateId.NEGOTIATION: negotiation,
-        GateId.STATE: (TABLE.state_concurs[code] == 0.0) | (state.field("concurred") > 0.0) | concur,
-        GateId.CONGRESS: (TABLE.congress[code] == 0.0) | ((state.field("notice") >= NOTICE_TURNS) & hill),
+        GateId.STATE: (at(TABLE.state_concurs, code) == 0.0) | (state.field("concurred") > 0.0) | concur,
+        GateId.CONGRESS: (at(TABLE.congress, code) == 0.0) | ((state.field("notice") >= NOTICE_TURNS) & hill),
         GateId.HOLD: held == 0.0,
-        GateId.VETTING: (TABLE.vetting[code] == 0.0) | (look.f.abuse + flat == 0.0) | (vetted & (flat == 0.0)),
+        GateId.VETTING: (at(TABLE.vetting, code) == 0.0) | (look.f.abuse + flat == 0.0) | (vetted & (flat == 0.0)),
     }
     lawful = np.ones(shape, dtype=bool)
     for passed in passes.values():
@@ -121,8 +121,8 @@ def _money(game: Game, state: State, code: Array, lawful: Array) -> dict[GateId,
     cost, share = price_of(state, code), state.field("cost_share")
     stage = state.field("stage")
     waits = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.DEFERRED))
-    title10 = TABLE.is_title10[code] + TABLE.is_policy[code] + TABLE.is_agreement[code]
-    title22, sale = TABLE.is_title22[code], TABLE.is_sale[code]
+    title10 = at(TABLE.is_title10, code) + at(TABLE.is_policy, code) + at(TABLE.is_agreement, code)
+    title22, sale = at(TABLE.is_title22, code), at(TABLE.is_sale, code)
     ours = cost * (1.0 - share)
     theirs = cost * share * (1.0 - sale) + cost * sale
     agreed = (stage == float(Stage.AGREED)).astype(np.float64)
@@ -145,8 +145,8 @@ def _release(game: Game, state: State, code: Array, level: Array, lawful: Array)
     """One release clearance a turn: the first applicant in OSD's order has it; an exemption needs none."""
     stage = state.field("stage")
     fresh = (stage >= float(Stage.DRAFT)) & (stage <= float(Stage.POSITIONED))
-    allowed = (TABLE.release[code] == 0.0) | (level > 0.0)
-    asks = fresh & allowed & (TABLE.release[code] > 0.0) & (level < 2.0)
+    allowed = (at(TABLE.release, code) == 0.0) | (level > 0.0)
+    asks = fresh & allowed & (at(TABLE.release, code) > 0.0) & (level < 2.0)
     (served,) = serve(state, asks, (Pool(np.ones(code.shape), np.ones(state.worlds)),), lawful)
     passed: Array = allowed & (~asks | served)
     return passed
@@ -164,8 +164,3 @@ def gates_in(blocked: float) -> tuple[GateId, ...]:
     """The gates that a ``blocked`` number names."""
     number = int(blocked)
     return tuple(g for g, i in GATE_INDEX.items() if number >> i & 1)
-
-
-def authority_name(code: int) -> Authority:
-    """The authority of an instrument code."""
-    return AUTHORITIES[int(TABLE.authority[code])]

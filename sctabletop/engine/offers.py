@@ -13,6 +13,7 @@ from sctabletop.domain.state import Array, State
 from sctabletop.engine.conditions import Scene, holds
 from sctabletop.engine.game import Game
 from sctabletop.engine.sights import Sight, codes
+from sctabletop.engine.sums import at
 from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
 from sctabletop.rules.sight import Named
 
@@ -36,30 +37,30 @@ def case(game: Game, state: State, look: Sight) -> Named:
     share = state.field("cost_share")
     transformation = state.field("transformation")
     ask = (
-        (TABLE.price[code] + 0.5 * TABLE.burden[code]) * SIZE_ASK[state.field("size").astype(np.intp)]
+        (at(TABLE.price, code) + 0.5 * at(TABLE.burden, code)) * SIZE_ASK[state.field("size").astype(np.intp)]
         + 0.35 * share
         + 0.8 * deed_price * owed * (1.0 - 0.35 * provides)
         + 0.10 * transformation * np.where(state.field("benchmark") > 0.0, 0.75, 1.0)
         + 0.03 * state.field("tripwire")
     )
     kind = state.noted("threat_kind")
-    answers = TABLE.threat[code]
+    answers = at(TABLE.threat, code)
     any_kind = float(THREAT_KINDS.index(ThreatKind.ANY))
-    industrial = np.minimum(TABLE.slots[code], 1.0)
+    industrial = np.minimum(at(TABLE.slots, code), 1.0)
     return Named(
         {
             "ask": ask,
-            "benefit": TABLE.benefit[code],
-            "prestige": TABLE.prestige[code] * (0.6 + 0.2 * state.field("tier")),
+            "benefit": at(TABLE.benefit, code),
+            "prestige": at(TABLE.prestige, code) * (0.6 + 0.2 * state.field("tier")),
             "incentive": state.field("incentive"),
-            "visible": TABLE.visible[code],
-            "guarantees": np.where(TABLE.ladder[code] >= 3.0, 1.0, 0.0),
+            "visible": at(TABLE.visible, code),
+            "guarantees": np.where(at(TABLE.ladder, code) >= 3.0, 1.0, 0.0),
             "odds": state.field("odds"),
             "cost_share": share,
             "knowledge": state.field("knowledge"),
             "compressed": np.maximum(-state.field("timeline"), 0.0),
             "industrial": industrial,
-            "licensed": np.maximum(TABLE.release[code], industrial) * (1.0 - TABLE.drawdown[code]),
+            "licensed": np.maximum(at(TABLE.release, code), industrial) * (1.0 - at(TABLE.drawdown, code)),
             "mandate": state.field("mandate"),
             "outdated": np.where((answers != any_kind) & (answers != kind), 1.0, 0.0),
             "provides": provides * np.minimum(owed + deed, 1.0),

@@ -18,6 +18,7 @@ from sctabletop.engine.gates import probability
 from sctabletop.engine.offers import keyed
 from sctabletop.engine.pools import Pool, serve
 from sctabletop.engine.sights import SIZE_COST, Sight, codes, running, strength
+from sctabletop.engine.sums import at
 from sctabletop.rules import cases
 from sctabletop.rules.citing import Rule
 from sctabletop.rules.sight import Named
@@ -69,10 +70,10 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
     waiting = runs & moves & (state.field("progress") < state.field("lead"))
     late = _drawn(cases.late, look, features, sheet, code, waiting & (features.industrial + features.licensed > 0.0))
     stalled = late.outcome | (runs & ~moves)
-    state.field("late")[...] += np.where(stalled & (TABLE.lead[code] > 0.0), 1.0, 0.0)
+    state.field("late")[...] += np.where(stalled & (at(TABLE.lead, code) > 0.0), 1.0, 0.0)
     progress = state.field("progress")
     progress += np.where(runs & ~stalled, 1.0, 0.0)
-    lasts = TABLE.lasts[code]
+    lasts = at(TABLE.lasts, code)
     goes = runs & ~stalled
     works = goes & (lasts > 0.0) & (progress > state.field("lead"))
     completed = goes & (
@@ -88,7 +89,7 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
         started=started,
         reversed=back.outcome,
         runs=runs,
-        late=late.outcome | (stalled & (TABLE.slots[code] > 0.0)),
+        late=late.outcome | (stalled & (at(TABLE.slots, code) > 0.0)),
         works=works,
         completed=completed,
         success=done.outcome,
@@ -121,14 +122,14 @@ def _deliver_gates(game: Game, state: State, code: Array, runs: Array) -> tuple[
     """Clearance, workforce and industry, asked each turn of what runs; blocked bits say which failed."""
     cleared = state.field("cleared") >= 0.0
     hours = np.full(state.worlds, game.scenario.us.hours) - state.fact("hours_spent")
-    making = runs & (TABLE.slots[code] > 0.0) & (state.field("progress") < np.maximum(state.field("lead"), 1.0))
+    making = runs & (at(TABLE.slots, code) > 0.0) & (state.field("progress") < np.maximum(state.field("lead"), 1.0))
     need = np.where(
         making,
-        TABLE.slots[code] * SIZE_COST[state.field("size").astype(np.intp)] / np.maximum(TABLE.lead[code], 1.0),
+        at(TABLE.slots, code) * SIZE_COST[state.field("size").astype(np.intp)] / np.maximum(at(TABLE.lead, code), 1.0),
         0.0,
     )
     lines = Pool(need, np.maximum(state.us_track("slots"), 0.0).copy())
-    staffed, made = serve(state, runs & cleared, (Pool(TABLE.hours[code], hours), lines))
+    staffed, made = serve(state, runs & cleared, (Pool(at(TABLE.hours, code), hours), lines))
     fails = np.zeros(code.shape)
     for gate, passed in ((GateId.CLEARANCE, cleared), (GateId.WORKFORCE, staffed), (GateId.INDUSTRY, made)):
         fails = fails + np.where(passed, 0.0, float(2 ** GATE_INDEX[gate]))

@@ -11,7 +11,7 @@ from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
-from sctabletop.engine.sums import by_instrument, over_partners, stacked
+from sctabletop.engine.sums import at, by_instrument, over_partners, stacked
 from sctabletop.rules.readouts import readouts
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
@@ -66,7 +66,7 @@ def strength(state: State) -> Array:
 def price_of(state: State, code: Array) -> Array:
     """(slots, P, W) million USD over the life of each initiative, before any partner share."""
     cost: Array = (
-        TABLE.cost[code]
+        at(TABLE.cost, code)
         * SIZE_COST[state.field("size").astype(np.intp)]
         * TIER_COST[state.field("tier").astype(np.intp)]
     )

@@ -21,7 +21,7 @@ def by_instrument(table: Array, code: Array, weight: Array) -> Array:
     """(columns, P, W): columns of a table of (columns, instruments + 1), looked up by slot, weighted, added over
     slots.
     """
-    found = table[:, code]
+    found = np.take(table, code, axis=1, mode="clip")
     found *= weight
     total: Array = found[:, 0].copy()
     for slot in range(1, found.shape[1]):
@@ -36,3 +36,8 @@ def stacked(*rows: Array) -> Array:
     for slot in range(1, whole.shape[1]):
         total += whole[:, slot]
     return total
+
+
+def at(column: Array, code: Array) -> Array:
+    """The entry of a column for each code; codes are in range by construction, so nothing is spent on checking that."""
+    return np.take(column, code, mode="clip")

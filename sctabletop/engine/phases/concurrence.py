@@ -17,6 +17,7 @@ from sctabletop.engine.decisions import Review
 from sctabletop.engine.game import Game
 from sctabletop.engine.offers import case
 from sctabletop.engine.sights import knowledge, sight
+from sctabletop.engine.sums import at
 from sctabletop.rules.cases import congress
 from sctabletop.rules.cases import state as state_concurs
 
@@ -101,7 +102,7 @@ def _chances(
     rules = {"state": state_concurs, "congress": congress}
     bit = {"state": GateId.STATE, "congress": GateId.CONGRESS}
     code = state.field("instrument").astype(np.intp)
-    asked = {"state": TABLE.state_concurs[code], "congress": TABLE.congress[code]}
+    asked = {"state": at(TABLE.state_concurs, code), "congress": at(TABLE.congress, code)}
     out = []
     for name, (terms, odds, draw) in drawn.items():
         passed = ((state.field("blocked").astype(np.int64) >> GATE_INDEX[bit[name]]) & 1) == 0

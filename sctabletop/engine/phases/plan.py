@@ -17,6 +17,7 @@ from sctabletop.engine.decisions import Plan
 from sctabletop.engine.game import Game
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.sights import sight
+from sctabletop.engine.sums import at
 
 TASK_HOURS: Final = {
     "fuse": 2.0,
@@ -222,7 +223,7 @@ def _handle(state: State, plan: Plan, out: dict[str, Array]) -> None:
     code = state.field("instrument").astype(np.intp)
     state.noted("act_cancelled")[...] = _count(cancels & bound)
     state.noted("act_ended")[...] = _count(ends)
-    state.noted("act_withdrawn")[...] = _count((ends | cancels) & bound & (TABLE.builds[_PRESENCE][code] > 0.0))
+    state.noted("act_withdrawn")[...] = _count((ends | cancels) & bound & (at(TABLE.builds[_PRESENCE], code) > 0.0))
     slots.end(state, (cancels & bound) | ends, Stage.CANCELLED)
     slots.end(state, cancels & ~bound, Stage.WITHDRAWN)
     clear = slots.by_code(state, plan.clear)

@@ -23,7 +23,7 @@ from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
 from sctabletop.engine.sights import Sight, around, codes, running, saturate, sight
-from sctabletop.engine.sums import over_partners, over_slots
+from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.citing import Rule
 from sctabletop.rules.hazards import HAZARDS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
@@ -208,7 +208,7 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
         m(name)[...] = np.maximum(m(name) - 1.0, 0.0)
     m("abuse")[...] = np.maximum(m("abuse") - 0.25, 0.0)
     rung = state.track("legal_rung")
-    ladder = TABLE.ladder[passage.code]
+    ladder = at(TABLE.ladder, passage.code)
     for slot in range(ladder.shape[0]):
         signs = passage.completed[slot] & (ladder[slot] > 0.0)
         m("signed_rung")[...] = np.where(signs, np.maximum(m("signed_rung"), ladder[slot]), m("signed_rung"))

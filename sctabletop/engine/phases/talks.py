@@ -19,6 +19,7 @@ from sctabletop.engine.offers import appeals, case, scene_of
 from sctabletop.engine.phases.concurrence import PATIENCE
 from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
 from sctabletop.engine.sights import codes, knowledge, price_of, sight
+from sctabletop.engine.sums import at
 
 RERUN: Final = (GateId.AUTHORITY, GateId.MONEY_T10, GateId.MONEY_T22, GateId.MONEY_SALE, GateId.HOLD)
 """Gates asked again when minutes are signed, because talks may have changed what they look at."""
@@ -140,9 +141,9 @@ def _minutes(game: Game, state: State, moves: Moves, out: dict[str, Array], shee
     state.field("delivery")[...] = np.where(stands & due, float(Delivery.PENDING), state.field("delivery"))
     for slot in range(code.shape[0]):
         state.noted("act_agreed")[...] += stands[slot]
-        state.noted("act_benefit")[...] += np.where(stands[slot], TABLE.benefit[code[slot]], 0.0)
+        state.noted("act_benefit")[...] += np.where(stands[slot], at(TABLE.benefit, code[slot]), 0.0)
         state.noted("act_price")[...] += np.where(
-            stands[slot], TABLE.price[code[slot]] + 0.35 * state.field("cost_share")[slot], 0.0
+            stands[slot], at(TABLE.price, code[slot]) + 0.35 * state.field("cost_share")[slot], 0.0
         )
     slots.end(state, stands, Stage.AGREED)
 
@@ -151,11 +152,15 @@ def lead_turns(state: State, code: Array) -> Array:
     """(slots, P, W) turns to the first effect: the norm, changed by the timeline agreed, an exemption (E15) and a
     proven path (E26).
     """
-    exempt = np.where((state.guidance("release") >= 2.0) & (TABLE.slots[code] + TABLE.release[code] > 0.0), 1.0, 0.0)
+    exempt = np.where(
+        (state.guidance("release") >= 2.0) & (at(TABLE.slots, code) + at(TABLE.release, code) > 0.0), 1.0, 0.0
+    )
     proven = np.where(state.proven[code, np.arange(state.worlds)] > 0.0, 1.0, 0.0)
-    bonus = np.where(TABLE.reform[code] + TABLE.slots[code] > 0.0, proven, 0.0)
+    bonus = np.where(at(TABLE.reform, code) + at(TABLE.slots, code) > 0.0, proven, 0.0)
     return np.where(
-        TABLE.lead[code] > 0.0, np.maximum(TABLE.lead[code] + state.field("timeline") - exempt - bonus, 1.0), 0.0
+        at(TABLE.lead, code) > 0.0,
+        np.maximum(at(TABLE.lead, code) + state.field("timeline") - exempt - bonus, 1.0),
+        0.0,
     )
 
 
