@@ -53,7 +53,7 @@ def check(
     if kind not in allowed(role, phase):
         known = kind in {k for p in Phase for k in allowed(role, p)}
         return Refusal(Reason.WRONG_PHASE if known else Reason.WRONG_SEAT, f"{kind} by {seat} in {phase}")
-    if standing and role is not Role.CONTROL and kind not in STANDING and phase is Phase.PLAN:
+    if standing and role is not Role.CONTROL and kind not in STANDING:
         return Refusal(Reason.STANDING_YEAR, kind)
     return _names(game, seat, order) or _counts(order, before) or _special(game, state, seat, order)
 
@@ -159,7 +159,7 @@ def forecast_refusal(game: Game, seat: SeatId, text: str) -> Refusal | None:
         condition = parse(text)
     except ConditionError as error:
         return Refusal(Reason.BAD_VALUE, str(error))
-    unknown = unknown_names(game, condition)
+    unknown = unknown_names(game, condition) or _untold(game, seat, condition)
     if unknown:
         return Refusal(Reason.UNKNOWN_NAME, unknown)
     own = partner_of(seat)
@@ -169,6 +169,16 @@ def forecast_refusal(game: Game, seat: SeatId, text: str) -> Refusal | None:
         if (about_own or our_act) and seat != CONTROL:
             return Refusal(Reason.OWN_FORECAST, text)
     return None
+
+
+def _untold(game: Game, seat: SeatId, condition: Condition) -> str:
+    """The first inject in a condition that this seat is never told of; to it there is none of that name."""
+    for value in values_in(condition):
+        if isinstance(value, Fired) and seat != CONTROL:
+            inject = game.scenario.injects[game.injects[value.inject]]
+            if inject.to and seat not in inject.to:
+                return f"inject {value.inject!r}"
+    return ""
 
 
 def unknown_names(game: Game, condition: Condition) -> str:

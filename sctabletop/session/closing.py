@@ -180,19 +180,22 @@ def _gates(game: Game, before: State, after: State, commits: Mapping[SeatId, Com
             and translate.code_of(x.instrument) == after.field("instrument")[slot, p, 0]
             and game.partners[x.partner] == p
         ]
-        blocked = gates_in(after.field("blocked")[slot, p, 0])
-        body = {
-            "turn": after.turn,
-            "partner": str(game.scenario.partners[p].id),
-            "instrument": record.name_of(after.field("instrument")[slot, p, 0]),
-            "failed": [
-                {"gate": str(g), "reason": GATES[g].reason, "cure": GATES[g].cure, "holder": GATES[g].holder}
-                for g in blocked
-            ],
-            "objections": objections,
-        }
-        out.append(Event(Tag.GATE_ANSWERED, body, record.TRIAD))
+        out.append(_gate_event(game, after, slot, p, objections))
     return out
+
+
+def _gate_event(game: Game, state: State, slot: int, p: int, objections: list[dict[str, Any]]) -> Event:
+    body = {
+        "turn": state.turn,
+        "partner": str(game.scenario.partners[p].id),
+        "instrument": record.name_of(state.field("instrument")[slot, p, 0]),
+        "failed": [
+            {"gate": str(g), "reason": GATES[g].reason, "cure": GATES[g].cure, "holder": GATES[g].holder}
+            for g in gates_in(state.field("blocked")[slot, p, 0])
+        ],
+        "objections": objections,
+    }
+    return Event(Tag.GATE_ANSWERED, body, record.TRIAD)
 
 
 def move_table(
@@ -223,9 +226,16 @@ def move_table(
             for order, refusal in zip(orders, refusals, strict=True)
             if refusal is not None
         ),
+        *_unsigned(game, before, after),
         *record.changes(game, before, after),
     ]
     return Closed(after, events), refusals
+
+
+def _unsigned(game: Game, before: State, after: State) -> list[Event]:
+    """What was accepted and could not be signed, because a gate that talks changed said no."""
+    fell = (before.field("accepted") > 0.0) & (after.field("accepted") == 0.0) & (after.field("blocked") > 0.0)
+    return [_gate_event(game, after, slot, p, []) for slot, p in np.argwhere(fell[..., 0]).tolist()]
 
 
 def _inclined(game: Game, state: State, seat: SeatId, orders: Sequence[o.Order]) -> list[dict[str, Any]]:

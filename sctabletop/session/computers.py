@@ -95,7 +95,7 @@ def _talk(session: Session, scripted: Scripted, refusals: dict[SeatId, list[Refu
             name = policy(session, seat)
             if orders:
                 refusals.setdefault(seat, []).extend(session.act(seat, orders))
-            elif name and seat != CONTROL and not scripted.get(seat) and step.is_for(seat):
+            elif name and not session.standing_orders() and not scripted.get(seat) and step.is_for(seat):
                 _move(session, seat, name, step)
 
 

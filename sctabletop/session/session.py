@@ -169,7 +169,7 @@ class Session:
         refusals: list[Refusal | None] = []
         good: list[o.Order] = []
         for order in orders:
-            refusal = self._check(seat, order, good, standing=False)
+            refusal = self._check(seat, order, good, self.standing_orders())
             refusals.append(refusal)
             if refusal is None:
                 good.append(order)
