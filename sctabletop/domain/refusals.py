@@ -130,4 +130,10 @@ class Refusal:
     def __str__(self) -> str:
         words = WORDS[self.reason]
         what = f"{words.what} ({self.detail})" if self.detail else words.what
-        return f"{what}; {words.who} can cure it: {words.how}."
+        match words.who:
+            case "nobody":
+                return f"{what}; {words.how}."
+            case "yourself":
+                return f"{what}; you can cure it: {words.how}."
+            case who:
+                return f"{what}; {who} can cure it: {words.how}."

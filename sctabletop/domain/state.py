@@ -5,6 +5,7 @@ Words live in events, never here. Every block is plain numbers, so copy, hash an
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Any, Final
 
 import numpy as np
@@ -131,6 +132,17 @@ GUIDE_INDEX: Final = {n: i for i, n in enumerate(GUIDE)}
 MEMO_INDEX: Final = {n: i for i, n in enumerate(MEMO)}
 WORLD_INDEX: Final = {n: i for i, n in enumerate(WORLD)}
 ASSUMPTION_INDEX: Final = {n: i for i, n in enumerate(ASSUMPTION)}
+
+
+def _layout() -> str:
+    rows = (PARTNER_TRACKS, US_TRACKS, TOPICS)
+    named = [*((t.name for t in row) for row in rows), FIELDS, GUIDE, MEMO, WORLD, ASSUMPTION, DEEDS]
+    places = "\n".join(" ".join(map(str, names)) for names in (*named, (i.id for i in INSTRUMENTS)))
+    return sha256(places.encode()).hexdigest()[:16]
+
+
+LAYOUT: Final = _layout()
+"""A mark of what stands where in the blocks: saves hold numbers by place, and must not be read by another layout."""
 
 
 @dataclass(slots=True)

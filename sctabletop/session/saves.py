@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.scenario import Scenario
+from sctabletop.domain.state import LAYOUT
 from sctabletop.engine.game import opening
 from sctabletop.errors import SaveError, ScenarioError
 from sctabletop.rules import books
@@ -66,7 +67,9 @@ def setup_of(store: EventStore) -> Setup:
     if setup.book not in books.shipped():
         known = ", ".join(books.shipped())
         raise SaveError(f"the save was played under the book {str(setup.book)!r}, and this program has only {known}")
-    if shapes != {name: block.shape for name, block in opening(setup.game(), 1).blocks()}:
+    if body.get("layout") != LAYOUT or shapes != {
+        name: block.shape for name, block in opening(setup.game(), 1).blocks()
+    }:
         raise SaveError("the save was made by a version of this program that kept other numbers; open it with that")
     return setup
 

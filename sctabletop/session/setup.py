@@ -7,6 +7,7 @@ from typing import Any
 from sctabletop.domain.ids import BookName
 from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import SeatId
+from sctabletop.domain.state import LAYOUT
 from sctabletop.engine.game import Game, game
 from sctabletop.rules.books import DEFAULT, book
 from sctabletop.session.progress import PERSON, Pace
@@ -37,6 +38,7 @@ class Setup:
             "scenario": str(self.scenario.id),
             "title": self.scenario.title,
             "digest": self.scenario.digest,
+            "layout": LAYOUT,
             "files": dict(self.files),
             "book": str(self.book),
             "seed": self.seed,

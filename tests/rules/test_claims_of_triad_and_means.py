@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 from sctabletop.domain.state import Array
 from sctabletop.rules.appeal import appeal
 from sctabletop.rules.capability import interoperability, materiel
+from sctabletop.rules.cases import deliver
 from sctabletop.rules.cases import state as state_concurs
+from sctabletop.rules.commitment import commitment
 from sctabletop.rules.fears import abandonment
-from sctabletop.rules.hazards import escalation, leak, miscalculation, scandal
+from sctabletop.rules.hazards import escalation, leak, malign, miscalculation, scandal
 from sctabletop.rules.inclination import contribute, provoke
 from sctabletop.rules.interest import deals
-from sctabletop.rules.money import us_cost
-from sctabletop.rules.relationship import identity, norms, trust
-from sctabletop.rules.sovereignty import dependence, hedging
+from sctabletop.rules.money import backlog, us_cost
+from sctabletop.rules.opinion import public_support
+from sctabletop.rules.relationship import identity, norms, relationships, trust
+from sctabletop.rules.sovereignty import dependence, hedging, imposition
+from sctabletop.rules.stability import instability
+from sctabletop.rules.threat import threat
 from sctabletop.rules.washington import credibility
 from tests.rules.starts import Start, after, chance, offer, seeds, start, total
 
@@ -268,3 +273,85 @@ def test_s9_own_ability_offsets_what_presses_and_dependence_adds_to_it(seed: int
     assert more.any()
     assert (able.of("sovereignty")[more] < one.of("sovereignty")[more]).all()
     assert (up(one, "dependence", by).of("sovereignty") > one.of("sovereignty")).all()
+
+
+@given(seeds, UP)
+def test_t4_t8_contacts_make_ties_and_ties_make_norms(seed: int, by: float) -> None:
+    one = start(seed)
+    assert (after(relationships, one.given(contact=by)) > after(relationships, one)).all()
+    assert (after(norms, up(one, "relationships", by)) > after(norms, one)).all()
+
+
+@given(seeds, UP)
+def test_d34_visible_arms_next_door_frighten_and_a_hotline_calms(seed: int, by: float) -> None:
+    one = start(seed).given(threat_path=0.5)
+    assert (after(threat, one.given(neighbour_offensive=by)) > after(threat, one)).all()
+    assert (after(threat, one.given(hotline=by)) < after(threat, one)).all()
+
+
+@given(seeds, UP)
+def test_d7_strain_sends_a_partner_elsewhere(seed: int, by: float) -> None:
+    one = start(seed)
+    calm, strained = one.holding(strain=0.0), one.holding(strain=by)
+    assert (after(hedging, strained) > after(hedging, calm)).all()
+
+
+@given(seeds, UP)
+def test_d30_a_gesture_let_pass_eases_and_one_punished_sends_it_elsewhere(seed: int, by: float) -> None:
+    one = start(seed)
+    eased = one.given(imposition=after(imposition, one.given(tolerated=1.0)))
+    assert (eased.of("strain") < one.given(imposition=after(imposition, one)).of("strain")).all()
+    assert (after(hedging, one.given(punished=by)) > after(hedging, one)).all()
+
+
+@given(seeds, UP)
+def test_e8_late_help_costs_trust_and_credibility(seed: int, by: float) -> None:
+    one = start(seed)
+    assert (after(trust, one.given(late=by)) < after(trust, one)).all()
+    assert (total(credibility, one.given(all_late=by)) < total(credibility, one)).all()
+
+
+@given(seeds, UP)
+def test_e17_co_production_builds_commitment_and_spares_the_backlog(seed: int, by: float) -> None:
+    one = start(seed).given(backlog=5.0)
+    assert (after(commitment, one.given(coproduction=by)) > after(commitment, one)).all()
+    assert (total(backlog, one.given(co_produced=by)) < total(backlog, one)).all()
+
+
+@given(seeds, UP)
+def test_s10_relief_in_disaster_wins_trust_ties_and_people(seed: int, by: float) -> None:
+    one = start(seed)
+    for rule in (trust, relationships, public_support):
+        assert (after(rule, one.given(relieved=by)) > after(rule, one)).all()
+
+
+@given(seeds, UP)
+def test_s13_defence_spending_crowds_out_now_and_steadies_later(seed: int, by: float) -> None:
+    one = start(seed)
+    assert (after(public_support, one.given(pass_budget=1.0)) < after(public_support, one)).all()
+    assert (after(instability, one.given(budget_share=by)) < after(instability, one)).all()
+
+
+@given(seeds, UP)
+def test_i5_liaison_wins_trust_and_i6_exchange_makes_ties(seed: int, by: float) -> None:
+    one = start(seed)
+    assert (after(trust, one.given(liaison=by)) > after(trust, one)).all()
+    assert (after(relationships, one.given(exchange=by)) > after(relationships, one)).all()
+
+
+@given(seeds, UP)
+def test_i8_a_rivals_work_shakes_a_state_unless_it_is_resilient(seed: int, by: float) -> None:
+    one = start(seed)
+    assert (after(instability, one.given(malign=1.0)) > after(instability, one)).all()
+    base = chance(malign, one)
+    assert (chance(malign, one.given(cyber=by))[base > 0.0] < base[base > 0.0]).all()
+
+
+@given(seeds, UP)
+def test_d13_a_partner_share_and_commitment_carry_what_stated_will_alone_does_not(seed: int, by: float) -> None:
+    one = start(seed)
+    base = total(deliver, one, offer(cost_share=0.2))
+    assert (total(deliver, up(one, "commitment", by), offer(cost_share=0.2)) > base).all()
+    assert (total(deliver, one, offer(cost_share=0.2 + by)) > base).all()
+    empty = one.given(declared=0.9, commitment=0.1)
+    assert (total(deliver, empty, offer()) < total(deliver, empty.given(declared=0.1), offer())).all()
