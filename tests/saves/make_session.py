@@ -1,7 +1,7 @@
 """Writes ``first-posting-<N>.db`` beside itself: a whole exercise as today's program keeps it.
 
-``python -m tests.saves.make_session`` is run once for each version of saves, when it is new; a file that is there is not
-written over.
+``python -m tests.saves.make_session`` is run once for each version of saves, when it is new; a file that is there is
+not written over.
 """
 
 from pathlib import Path
