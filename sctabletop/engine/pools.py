@@ -48,7 +48,7 @@ def _take(at: tuple[Array, Array, Array], live: Array, may: Array, pools: Sequen
     _, p, worlds = at
     needs = [np.where(live, pool.need[at], 0.0) for pool in pools]
     room = [pool.left if pool.left.ndim == 1 else pool.left[p, worlds] for pool in pools]
-    can = [need <= left for need, left in zip(needs, room, strict=True)]
+    can = [(need <= left) | (need == 0.0) for need, left in zip(needs, room, strict=True)]
     takes = may
     for one in can:
         takes = takes & one

@@ -42,6 +42,11 @@ class Named:
         """Take in more arrays: readouts, flows, outcomes."""
         self._values.update(values)
 
+    def settle(self) -> None:
+        """Work out everything that waits, so that nothing behind it is held any longer."""
+        for name in self._values:
+            getattr(self, name)
+
     def names(self) -> frozenset[str]:
         """What can be read."""
         return frozenset(self._values)

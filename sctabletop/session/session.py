@@ -111,8 +111,11 @@ class Session:
         return self.setup.pace is Pace.ROUND and self.turn % 2 == 0 and bool(calm)
 
     def view(self, seat: SeatId) -> View:
-        """What a seat may see now, on a copy, so that nothing that looks can write."""
-        return view(self.game, self.state.copy(), seat, self.phase)
+        """What a seat may see now, worked out on a copy, so that nothing that looks can write."""
+        seen = view(self.game, self.state.copy(), seat, self.phase)
+        for part in (seen.mean, seen.us, seen.inclination):
+            part.settle()
+        return seen
 
     def sheet(self) -> dict[str, Array]:
         """The draws of the turn in play."""

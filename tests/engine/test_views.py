@@ -157,6 +157,22 @@ def test_no_partner_ever_sees_the_private_reckoning_of_the_us_side() -> None:
         assert where_seen(view(game, state, partner_seat(partner.id), Phase.TALKS), wanted) == {}
 
 
+@pytest.mark.parametrize("seat", US_SEATS)
+def test_d32_no_us_seat_sees_with_what_authority_a_delegation_came(seat: SeatId) -> None:
+    game, state = played(3), middle(played(3))
+    wanted = {}
+    numbers = iter(secrets(9))
+    for name, place in (
+        ("mandate", state.noted("mandate")),
+        ("mandate at acceptance", state.field("mandate")),
+        ("act_against", state.noted("act_against")),
+        ("act_frame_home", state.noted("act_frame_home")),
+    ):
+        place[...] = number = next(numbers)
+        wanted[number] = name
+    assert where_seen(view(game, state, seat, Phase.TALKS), wanted) == {}
+
+
 def test_beliefs_of_one_us_seat_are_not_in_another_seats_view() -> None:
     game, state = played(3), middle(played(3))
     for row, seat in enumerate(US_SEATS):
