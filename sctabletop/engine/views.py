@@ -141,29 +141,26 @@ def _readout(glance: Glance, name: str) -> Later:
 
 def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     row = US_SEATS.index(seat)
-    mean: dict[str, Array | Later] = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
-    error: dict[str, Array | Later] = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
+    mean = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
+    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
     for group, names in GROUPS.items():
         for column in names:
             mean[column], error[column] = mean[group], error[group]
     for i, t in enumerate(PARTNER_TRACKS):
         if t.known is not Known.PARTNER:
             mean[t.name] = state.partner[i]
-    for t in READOUTS:
-        if t.known is not Known.PARTNER:
-            mean[t.name] = _readout(glance, t.name)
-    mean["entrapment"] = lambda: _entrapment(glance, state, row)
-    us: dict[str, Array | Later] = {t.name: state.us[i] for i, t in enumerate(US_TRACKS)}
-    us["load"] = lambda: glance.look.f.load
+    later = {t.name: _readout(glance, t.name) for t in READOUTS if t.known is not Known.PARTNER}
+    later["entrapment"] = lambda: _entrapment(glance, state, row)
+    us = {t.name: state.us[i] for i, t in enumerate(US_TRACKS)}
     return View(
         seat=seat,
         role=role_of(seat),
         phase=phase,
         turn=state.turn,
         own=None,
-        mean=Named(mean),
+        mean=Named(mean, later),
         var=Named(error),
-        us=Named(us),
+        us=Named(us, {"load": lambda: glance.look.f.load}),
         slot=state.slot[:-_THEIR_ROWS],
         guide=Named({n: state.guidance(n) for n in GUIDE}),
         memo=Named({n: state.noted(n) for n in MEMO if n not in _HIDDEN_FROM_US}),
@@ -182,9 +179,9 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
     p = game.partners[str(partner_of(seat))]
     here = slice(p, p + 1)
     table = _table(state.slot[:, :, here])
-    us: dict[str, Array | Later] = {n: state.us_track(n) for n in _SEEN_BY_PARTNER}
+    us = {n: state.us_track(n) for n in _SEEN_BY_PARTNER}
     us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
-    inclined: dict[str, Array | Later] = {n: _own_row(glance, n, here) for n in _INCLINED}
+    inclined = {n: _own_row(glance, n, here) for n in _INCLINED}
     inclined["deed"] = lambda: glance.inclined["deed"][:, here]
     return View(
         seat=seat,
@@ -192,7 +189,7 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         phase=phase,
         turn=state.turn,
         own=p,
-        mean=Named(_partner_means(state, p, glance)),
+        mean=_partner_means(state, p, glance),
         var=Named({t.name: state.var[3 + p, i] for i, t in enumerate(TOPICS)}),
         us=Named(us),
         slot=table,
@@ -205,7 +202,7 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         completed=state.completed[:, here],
         asked=np.zeros((0, 1, state.worlds)),
         appeal=np.where(table[FIELD_INDEX["stage"]] > 0.0, glance.appeal[:, here], 0.0),
-        inclination=Named(inclined),
+        inclination=Named({}, inclined),
     )
 
 
@@ -213,18 +210,19 @@ def _own_row(glance: Glance, name: str, here: slice) -> Later:
     return lambda: glance.inclined[name][here]
 
 
-def _partner_means(state: State, p: int, glance: Glance) -> dict[str, Array | Later]:
+def _partner_means(state: State, p: int, glance: Glance) -> Named:
     """What a partner knows of itself, exactly, and believes of the others; what it knows nothing of is NaN."""
-    mean: dict[str, Array | Later] = {}
+    known: dict[str, Array] = {}
+    later: dict[str, Later] = {}
     for t in (*PARTNER_TRACKS, *READOUTS):
         if t.known is Known.US:
             continue
         row = TRACK_INDEX.get(t.name)
         if t.known is Known.PUBLIC and row is not None:
-            mean[t.name] = state.partner[row]
+            known[t.name] = state.partner[row]
         else:
-            mean[t.name] = _blend(state, p, glance, t.name, row)
-    return mean
+            later[t.name] = _blend(state, p, glance, t.name, row)
+    return Named(known, later)
 
 
 def _blend(state: State, p: int, glance: Glance, name: str, row: int | None) -> Later:

@@ -1,7 +1,6 @@
 """What a rule may read: the state as the pass found it, this turn's flows, and the book. All of it read-only."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_TRACKS
@@ -11,71 +10,63 @@ Later = Callable[[], Array]
 
 
 class Named:
-    """Arrays by name, read as attributes; one given as a function is worked out once, when it is first read."""
+    """Arrays by name, read as attributes. Those in ``later`` are worked out once, when somebody first reads them."""
 
-    __slots__ = ("_values",)
-
-    def __init__(self, values: "dict[str, Array] | dict[str, Array | Later]") -> None:
-        self._values: dict[str, Any] = values
+    def __init__(self, values: Mapping[str, Array], later: Mapping[str, Later] | None = None) -> None:
+        self.__dict__.update(values)
+        self.__dict__["_later"] = dict(later or {})
 
     def __getattr__(self, name: str) -> Array:
-        try:
-            value = self._values[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        if callable(value):
-            value = self._values[name] = value()
-        found: Array = value
+        # Python asks here only for what is no attribute yet.
+        work_out = self.__dict__.get("_later", {}).pop(name, None)
+        if work_out is None:
+            raise AttributeError(name)
+        found: Array = work_out()
+        self.__dict__[name] = found
         return found
 
     def __contains__(self, name: str) -> bool:
-        return name in self._values
+        return name in self.__dict__ or name in self.__dict__["_later"]
 
     def get(self, name: str) -> Array:
         """The array of that name. Raises KeyError."""
-        if name not in self._values:
+        if name not in self:
             raise KeyError(name)
         found: Array = getattr(self, name)
         return found
 
     def add(self, values: Mapping[str, Array]) -> None:
         """Take in more arrays: readouts, flows, outcomes."""
-        self._values.update(values)
+        self.__dict__.update(values)
 
     def settle(self) -> None:
         """Work out everything that waits, so that nothing behind it is held any longer."""
-        for name in self._values:
+        for name in tuple(self.__dict__["_later"]):
             getattr(self, name)
 
     def names(self) -> frozenset[str]:
         """What can be read."""
-        return frozenset(self._values)
+        return frozenset(self.__dict__).union(self.__dict__["_later"]) - {"_later"}
 
 
 class Book:
-    """The coefficients of one rule book, read as attributes: ``trust_contact`` is coefficient ``contact`` of
-    ``[trust]``.
-    """
-
-    __slots__ = ("_values", "name")
+    """The coefficients of one rule book, read as attributes: ``trust_contact`` is ``contact`` of ``[trust]``."""
 
     def __init__(self, name: str, values: Mapping[str, float]) -> None:
-        self.name = name
-        self._values = dict(values)
+        self.__dict__.update(values)
+        self.__dict__["name"] = name
+        self.__dict__["_values"] = dict(values)
 
     def __getattr__(self, name: str) -> float:
-        try:
-            return self._values[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
     def values(self) -> Mapping[str, float]:
         """Every coefficient by its flat name."""
-        return dict(self._values)
+        return dict(self.__dict__["_values"])
 
     def with_value(self, name: str, value: float) -> "Book":
         """The same book with one coefficient changed."""
-        return Book(self.name, {**self._values, name: value})
+        return Book(str(self.__dict__["name"]), {**self.values(), name: value})
 
 
 _SPANS = {group: slice(TRACK_INDEX[columns[0]], TRACK_INDEX[columns[-1]] + 1) for group, columns in GROUPS.items()}
