@@ -1,4 +1,4 @@
-"""Many worlds under the same orders and the same rules: blocks of about a thousand, each world bit for bit its own
+"""Many worlds under the same orders and the same rules: blocks of five hundred, each world bit for bit its own
 session.
 """
 
