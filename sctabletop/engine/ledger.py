@@ -104,23 +104,33 @@ class Ledger:
             np.add(block, 0.0, out=block)  # so that no stock is ever a negative zero
             if self.kept:
                 self._keep(ours, block, clip)
+        self._terms.clear()
 
     def _keep(self, ours: bool, block: Array, clip: Array) -> None:
         """One line a track and partner, of the terms that are not zero. The world axis has length one here."""
         assert self._before is not None  # noqa: S101 - a kept ledger remembers where it began
         before = self._before[1 if ours else 0].tolist()
         after, rail = block.tolist(), clip.tolist()
-        tracks = US_TRACKS if ours else PARTNER_TRACKS
-        count = self.state.partners
-        for row, track in enumerate(tracks):
-            terms = [(n, c, _flat(t, 1 if ours else count)) for n, c, t in self._terms.get((ours, row), ())]
+        terms = self._by_row(ours, 1 if ours else self.state.partners)
+        for row, track in enumerate(US_TRACKS if ours else PARTNER_TRACKS):
+            named = terms.get(row, [])
             if ours:
-                self._line(None, track.name, before[row][0], terms, rail[row][0], after[row][0], 0)
+                self._line(None, track.name, before[row][0], named, rail[row][0], after[row][0], 0)
             else:
-                for p in range(count):
-                    self._line(p, track.name, before[row][p][0], terms, rail[row][p][0], after[row][p][0], p)
-        for key in [k for k in self._terms if k[0] is ours]:
-            del self._terms[key]
+                for p, start in enumerate(before[row]):
+                    self._line(p, track.name, start[0], named, rail[row][p][0], after[row][p][0], p)
+
+    def _by_row(self, ours: bool, count: int) -> dict[int, list[tuple[str, tuple[ClaimId, ...], list[float]]]]:
+        """Row -> its terms as plain numbers, one a partner. They are taken out of the arrays in one go, which is most of the cost."""
+        held = [(row, n, c, t) for (whose, row), terms in self._terms.items() if whose is ours for n, c, t in terms]
+        flat: list[float] = []
+        if held:
+            parts = [np.ravel(t) for *_, t in held]
+            flat = np.concatenate([x if x.size == count else np.repeat(x, count) for x in parts]).tolist()
+        out: dict[int, list[tuple[str, tuple[ClaimId, ...], list[float]]]] = {}
+        for i, (row, name, claims, _) in enumerate(held):
+            out.setdefault(row, []).append((name, claims, flat[i * count : (i + 1) * count]))
+        return out
 
     def _line(
         self,
@@ -150,11 +160,6 @@ class Ledger:
             whole = np.zeros_like(view)
             whole[at] = value
             self.beliefs.append(BeliefLine(block, term, claims, whole))
-
-
-def _flat(term: Array, count: int) -> list[float]:
-    flat: list[float] = np.asarray(term).ravel().tolist()
-    return flat if len(flat) == count else flat * count
 
 
 def _where(block: Array, ours: bool) -> str:
