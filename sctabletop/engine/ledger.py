@@ -121,7 +121,7 @@ class Ledger:
                     self._line(p, track.name, start[0], named, rail[row][p][0], after[row][p][0], p)
 
     def _by_row(self, ours: bool, count: int) -> dict[int, list[tuple[str, tuple[ClaimId, ...], list[float]]]]:
-        """Row -> its terms as plain numbers, one a partner. They are taken out of the arrays in one go, which is most of the cost."""
+        """Terms of each row as plain numbers, one a partner, read out of the arrays in one go."""
         held = [(row, n, c, t) for (whose, row), terms in self._terms.items() if whose is ours for n, c, t in terms]
         flat: list[float] = []
         if held:
