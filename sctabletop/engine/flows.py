@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
+from sctabletop.domain.deeds import DEED_INDEX, Deed
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
@@ -14,7 +14,7 @@ from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
 from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
-from sctabletop.engine.sums import at, by_instrument, over_partners, stacked
+from sctabletop.engine.sums import at, by_instrument, over_partners, over_slots, stacked
 
 _OSD: Final = US_SEATS.index(OSD)
 _READINESS: Final = TOPIC_INDEX["readiness"]
@@ -40,11 +40,8 @@ def deeds_done(game: Game, state: State) -> dict[str, Array]:
     turn = state.fact("turn")
     now = (state.deed == turn).astype(np.float64)
     recent = ((state.deed > 0.0) & (turn - state.deed < 4.0)).astype(np.float64)
-    price = np.zeros_like(now[0])
-    shown = np.zeros_like(now[0])
-    for d in range(len(DEEDS)):
-        price = price + now[d] * game.deed_price[d]
-        shown = shown + now[d] * game.deed_price[d] * game.deed_visible[d]
+    priced = now * game.deed_price
+    price, shown = over_slots(np.stack((priced, priced * game.deed_visible), axis=1))
     asked = state.noted("asked_deed").astype(np.intp)[None]
     granted = np.take_along_axis(np.concatenate((np.zeros((1, *now.shape[1:])), now)), asked, axis=0)[0]
     return {

@@ -81,6 +81,13 @@ def sight(game: Game, state: State) -> Sight:
     return Sight(s, us, f, game.book)
 
 
+def moved(state: State, found: Sight) -> Sight:
+    """The state after its stocks have moved, with the facts of what ran as they were found."""
+    s, us = partner_sight(state), us_sight(state)
+    s.add(readouts(s, us, found.f, found.k))
+    return Sight(s, us, found.f, found.k)
+
+
 def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
     code, runs, worth = codes(state), running(state), strength(state)
     turn = state.fact("turn")

@@ -12,7 +12,7 @@ from sctabletop.domain.deeds import DEED_INDEX
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import AssumptionStatus
-from sctabletop.domain.state import Array, State
+from sctabletop.domain.state import WORLD_INDEX, Array, State
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
@@ -22,13 +22,14 @@ from sctabletop.engine.gates import HOLD_TURNS, probability
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
-from sctabletop.engine.sights import Sight, around, codes, running, saturate, sight
+from sctabletop.engine.sights import Sight, around, codes, moved, running, saturate, sight
 from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.citing import Rule
 from sctabletop.rules.hazards import HAZARDS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
+_HOLDS: Final = slice(WORLD_INDEX[f"hold_{AUTHORITIES[0]}"], WORLD_INDEX[f"hold_{AUTHORITIES[-1]}"] + 1)
 BROUGHT_ENOUGH: Final = 0.06
 """What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be
 done.
@@ -78,7 +79,7 @@ def close(
     resolved = Resolved(ledger, [*passage.chances, *hazards, *argued_chances], passage)
     _breaks(state, f)
     _bookkeeping(game, state, passage, f)
-    _assumptions(game, state, resolved)
+    _assumptions(game, state, look, resolved)
     _looks(state, before, look, passage, f, sheet, ledger)
     return resolved
 
@@ -180,6 +181,19 @@ def _argued(
 
 def _breaks(state: State, f: dict[str, Array]) -> None:
     """What a coup, a repudiation and a scandal do to programmes and authorities (D27, D7, S11)."""
+    if f["coup"].any() or f["repudiated"].any():
+        _end_programmes(state, f)
+    shorter = 1.0 + np.where(f["audits"] > 0.0, 1.0, 0.0)
+    holds_left = state.world[_HOLDS]
+    holds_left[...] = np.maximum(holds_left - shorter, 0.0)
+    row = state.fact("hold_title10")
+    row[...] = np.where(f["scandals"] > 0.0, np.maximum(row, HOLD_TURNS), row)
+    coup_row = state.noted("coup")
+    coup_row[...] = np.where(f["coup"] > 0.0, 1.0, np.where((coup_row > 0.0) & (coup_row < 4.0), coup_row + 1.0, 0.0))
+
+
+def _end_programmes(state: State, f: dict[str, Array]) -> None:
+    """A coup cancels what restricted authorities pay for; a break ends whatever was agreed."""
     stage = state.field("stage")
     bound = (stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING)) | (stage == float(Stage.SUSPENDED))
     restricted = np.isin(codes(state), np.flatnonzero(TABLE.is_title10 + TABLE.is_title22 + TABLE.is_sale))
@@ -187,14 +201,6 @@ def _breaks(state: State, f: dict[str, Array]) -> None:
     slots.end(state, bound & (f["repudiated"] > 0.0), Stage.REPUDIATED)
     signed = state.noted("signed_rung")
     signed[...] = np.where(f["repudiated"] > 0.0, np.minimum(signed, state.track("legal_rung")), signed)
-    shorter = 1.0 + np.where(f["audits"] > 0.0, 1.0, 0.0)
-    for authority in AUTHORITIES:
-        row = state.fact(f"hold_{authority}")
-        row[...] = np.maximum(row - shorter, 0.0)
-    row = state.fact("hold_title10")
-    row[...] = np.where(f["scandals"] > 0.0, np.maximum(row, HOLD_TURNS), row)
-    coup_row = state.noted("coup")
-    coup_row[...] = np.where(f["coup"] > 0.0, 1.0, np.where((coup_row > 0.0) & (coup_row < 4.0), coup_row + 1.0, 0.0))
 
 
 def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]) -> None:
@@ -208,21 +214,11 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
         m(name)[...] = np.maximum(m(name) - 1.0, 0.0)
     m("abuse")[...] = np.maximum(m("abuse") - 0.25, 0.0)
     rung = state.track("legal_rung")
-    ladder = at(TABLE.ladder, passage.code)
-    for slot in range(ladder.shape[0]):
-        signs = passage.completed[slot] & (ladder[slot] > 0.0)
-        m("signed_rung")[...] = np.where(signs, np.maximum(m("signed_rung"), ladder[slot]), m("signed_rung"))
+    if passage.completed.any():
+        _complete(state, passage)
     climbing = state.guidance("step_open")
     climbing[...] = np.where(climbing <= m("signed_rung"), 0.0, climbing)
     m("signed_rung")[...] = np.maximum(m("signed_rung"), rung)
-    worlds = np.arange(state.worlds)
-    for p in range(game.count):
-        for slot in range(ladder.shape[0]):
-            done = passage.completed[slot, p]
-            if done.any():
-                code = passage.code[slot, p]
-                state.completed[code, p, worlds] = np.where(done, state.fact("turn"), state.completed[code, p, worlds])
-                state.proven[code, worlds] += passage.success[slot, p]
     m("asked_deed")[...] = np.where(f["ask_met"] > 0.0, 0.0, m("asked_deed"))
     m("letter_sale")[...] = np.where(f["sale_paid"] > 0.0, 0.0, m("letter_sale"))
     state.field("sprung")[...] = np.where(state.field("sprung") == 1.0, 2.0, state.field("sprung"))
@@ -231,11 +227,22 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
     state.fact("interrupted")[...] = interrupts.astype(np.float64)  # of the turn to come
 
 
-def _assumptions(game: Game, state: State, resolved: Resolved) -> None:
+def _complete(state: State, passage: Passage) -> None:
+    """What completed is remembered: agreements as signed, instruments as done there and proven anywhere (E26)."""
+    ladder, signed = at(TABLE.ladder, passage.code), state.noted("signed_rung")
+    worlds = np.arange(state.worlds)
+    for slot, p in np.argwhere(passage.completed.any(axis=2)).tolist():
+        done, code = passage.completed[slot, p], passage.code[slot, p]
+        signed[p] = np.where(done, np.maximum(signed[p], ladder[slot, p]), signed[p])
+        state.completed[code, p, worlds] = np.where(done, state.fact("turn"), state.completed[code, p, worlds])
+        state.proven[code, worlds] += passage.success[slot, p]
+
+
+def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> None:
     """Before its trigger an assumption is assumed, indicated or demonstrated by deeds; after it, held or failed
     (T15).
     """
-    look = sight(game, state)
+    look = moved(state, found)
     scene = scene_of(game, state, look)
     status = state.assumption[0]
     for a, assumption in enumerate(game.scenario.assumptions):
