@@ -94,7 +94,8 @@ def test_the_bars_hold_the_truth_as_often_as_they_say_after_quiet_turns(scale: S
 def test_the_bars_hold_the_truth_as_often_as_they_say_when_all_seats_play(turn: int, scale: Scale) -> None:
     game = played(3)
     seats = {seat: default_policy(game, seat) for seat in game.seats}
-    (block,) = ensembles.play(game, seats, 7, scale(150, 1_500), turns=turn)
+    worlds = scale(150, 1_500)
+    (block,) = ensembles.play(game, seats, 7, worlds, turns=turn, block=worlds)
     held = coverage(block.state, truths(block.state, sight(game, block.state)))
     by_seat = {
         str(seat): float(held[row, [i for i, t in enumerate(TOPICS) if t.collector == seat]].mean())

@@ -38,7 +38,7 @@ def test_a_world_alone_is_bit_for_bit_the_world_in_the_block(
 @pytest.mark.parametrize("partners", COUNTS)
 def test_blocks_of_seven_and_of_all_give_the_same_bytes(partners: int, scale: Scale) -> None:
     game, count = played(partners), scale(14, 1_001)
-    (whole,) = end(game, count)
+    (whole,) = end(game, count, block=count)
     for i, part in enumerate(end(game, count, block=7)):
         cut = State(**{name: b[..., 7 * i : 7 * i + 7].copy() for name, b in whole.blocks()})
         assert differing(part, cut) == []
