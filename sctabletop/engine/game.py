@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sctabletop.domain.deeds import DEED_FACTS, DEED_INDEX, DEEDS
+from sctabletop.domain.deeds import DEED_FACTS, DEEDS
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import INSTRUMENT_INDEX, THREAT_KINDS
 from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.domain.state import Array, State, empty
-from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX, US_INDEX, Kind
+from sctabletop.domain.tracks import TRACK_INDEX, US_INDEX
 from sctabletop.rules.sight import Book
 
 
@@ -124,7 +124,3 @@ def _open_agreements(game: Game, state: State) -> None:
             "knowledge": 0.5,
         }.items():
             state.field(name)[at, p] = float(value)
-
-
-TRAIT_NAMES = tuple(t.name for t in PARTNER_TRACKS if t.kind is Kind.TRAIT)
-DEED_CODES = {d: i + 1 for d, i in DEED_INDEX.items()}

@@ -14,7 +14,7 @@ from sctabletop.domain.events import EVERYONE, Event, Tag
 from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, PARTNER_ONLY, Stage
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import AssumptionStatus
-from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId, partner_seat
+from sctabletop.domain.seats import CONTROL, US_SEATS, partner_seat
 from sctabletop.domain.state import GUIDE, WORLD, Array, State
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.game import Game
@@ -24,10 +24,6 @@ WHITE_CELL: Final = (CONTROL,)
 TRIAD: Final = (*US_SEATS, CONTROL)
 STANDING_BLOCKS: Final = ("memo", "world", "asked", "contact", "completed", "proven")
 """Blocks whose changes have no event of their own: they travel with the event that closes or opens a phase."""
-
-
-def _table(game: Game, partner: int) -> tuple[SeatId, ...]:
-    return (*US_SEATS, partner_seat(game.scenario.partners[partner].id), CONTROL)
 
 
 def name_of(code: float) -> str:
@@ -194,8 +190,3 @@ def chance_events(game: Game, state: State, chances: Sequence[Chance]) -> list[E
             record["partner"] = None if partner is None else str(game.scenario.partners[partner].id)
             rows.append(record)
     return [Event(Tag.CHANCE_DRAWN, {"turn": state.turn, "chances": rows}, WHITE_CELL)] if rows else []
-
-
-def table_audience(game: Game, partner: int) -> tuple[SeatId, ...]:
-    """Who sits at the table with one partner."""
-    return _table(game, partner)

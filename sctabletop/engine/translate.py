@@ -16,7 +16,7 @@ from sctabletop.domain.initiative import FIELD_INDEX
 from sctabletop.domain.instruments import INSTRUMENT_INDEX
 from sctabletop.domain.seats import US_SEATS, SeatId, partner_of
 from sctabletop.domain.state import Array
-from sctabletop.domain.tracks import ALIASES, TOPIC_INDEX, TOPICS
+from sctabletop.domain.tracks import ALIASES, TOPIC_INDEX
 from sctabletop.domain.words import (
     Channel,
     Importance,
@@ -25,7 +25,6 @@ from sctabletop.domain.words import (
 from sctabletop.engine.decisions import Draft, Moves, Plan, Review, empty_fields
 from sctabletop.engine.game import Game
 
-INDICATORS: Final = {t.name: i for i, t in enumerate(TOPICS)}
 DRAFT_SEATS: Final = {"ccmd": 0, "sdo": 1, "osd": 2}
 
 

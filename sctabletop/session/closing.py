@@ -25,6 +25,7 @@ from sctabletop.engine.offers import appeals, case, scene_of
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
 from sctabletop.engine.sights import sight
 from sctabletop.engine.verdicts import verdict
+from sctabletop.players.control import odds
 from sctabletop.rules.appeal import appeal as appeal_rule
 from sctabletop.session.progress import Argument, Commit, write_order
 from sctabletop.theory import cite
@@ -289,12 +290,6 @@ def resolve(game: Game, before: State, sheet: Sheet, arguments: Sequence[Argumen
     )
 
 
-def default_odds(order: o.Order) -> float:
-    """The odds a computer control sets for an argued action: a half, and a tenth more a reason, 20–80 %."""
-    reasons = order.reasons if isinstance(order, o.Argue) else ()
-    return min(0.8, max(0.2, 0.5 + 0.1 * len(reasons)))
-
-
 def _argued(game: Game, arguments: Sequence[Argument]) -> list[resolution.Argued]:
     out = []
     for one in arguments:
@@ -306,7 +301,7 @@ def _argued(game: Game, arguments: Sequence[Argument]) -> list[resolution.Argued
                     partner=game.partners[effect.partner],
                     track=effect.track,
                     by=effect.by,
-                    odds=default_odds(one.order) if one.odds is None else one.odds,
+                    odds=odds(len(one.order.reasons)) if one.odds is None else one.odds,
                 )
             )
     return out
