@@ -1,1 +1,1 @@
-"""The window; imports ``session``, ``report``, ``domain`` and ``theory``, and is the only home of Qt and pyqtgraph."""
+"""The window: shows read models, sends orders; imports session, report, domain and theory. The only home of Qt."""

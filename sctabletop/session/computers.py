@@ -2,7 +2,7 @@
 reasons.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from sctabletop.domain import orders as o
@@ -16,7 +16,7 @@ from sctabletop.players.brief import brief
 from sctabletop.players.policies import PolicyName
 from sctabletop.players.reasons import reason_of
 from sctabletop.players.scores import Reasons
-from sctabletop.players.talks import STEPS, step_of
+from sctabletop.players.talks import STEPS, Step, step_of
 from sctabletop.players.wording import move_orders, names, plan_orders, review_orders
 from sctabletop.session.progress import PERSON
 from sctabletop.session.session import Session
@@ -34,6 +34,8 @@ def policy(session: Session, seat: SeatId) -> PolicyName | None:
 def play_phase(session: Session, scripted: Scripted = NOTHING) -> dict[SeatId, list[Refusal | None]]:
     """Commit the scripted orders of the open phase, let computer seats choose, and close it. Returns refusals as
     given.
+
+    People come first and computers after them, here as at a table where people sit: so both leave the same record.
     """
     refusals: dict[SeatId, list[Refusal | None]] = {}
     if session.phase is Phase.TALKS:
@@ -43,10 +45,17 @@ def play_phase(session: Session, scripted: Scripted = NOTHING) -> dict[SeatId, l
     for seat in session.game.seats:
         if scripted.get(seat):
             refusals[seat] = session.commit(seat, scripted[seat])
-        elif (name := policy(session, seat)) and seat not in session.progress.commits:
-            fill(session, seat, name)
-    session.close()
+    close_phase(session)
     return refusals
+
+
+def close_phase(session: Session) -> None:
+    """Let every computer seat that has not committed choose, then close the open phase; in talks they have moved."""
+    if session.phase is not Phase.TALKS:
+        for seat in session.game.seats:
+            if (name := policy(session, seat)) and seat not in session.progress.commits:
+                fill(session, seat, name)
+    session.close()
 
 
 def fill(session: Session, seat: SeatId, name: PolicyName) -> None:
@@ -84,22 +93,30 @@ def _deliver(session: Session, name: PolicyName) -> None:
 
 
 def _talk(session: Session, scripted: Scripted, refusals: dict[SeatId, list[Refusal | None]]) -> None:
-    """Tables in four steps: our offers, the partners' answers, our answers to counters, the minutes."""
+    """Tables in four steps: our offers, the partners' answers, our answers to counters, the minutes. One move at a
+    time, as people make them.
+    """
     for seat in session.game.seats:
         said = [x for x in scripted.get(seat, ()) if step_of(seat, x) is None]
         if said:
             refusals.setdefault(seat, []).extend(session.commit(seat, said))
     for step in STEPS:
         for seat in session.game.seats:
-            orders = [x for x in scripted.get(seat, ()) if step_of(seat, x) is step]
-            name = policy(session, seat)
-            if orders:
-                refusals.setdefault(seat, []).extend(session.act(seat, orders))
-            elif name and not session.standing_orders() and not scripted.get(seat) and step.is_for(seat):
-                _move(session, seat, name, step)
+            for order in scripted.get(seat, ()):
+                if step_of(seat, order) is step:
+                    refusals.setdefault(seat, []).extend(session.act(seat, [order]))
+        move_computers(session, step, but=[seat for seat, orders in scripted.items() if orders])
 
 
-def _move(session: Session, seat: SeatId, name: PolicyName, step: object) -> None:
+def move_computers(session: Session, step: Step, but: Container[SeatId] = ()) -> None:
+    """Let the computer seats that may move in this step of the talks make their moves."""
+    for seat in session.game.seats:
+        name = policy(session, seat)
+        if name and not session.standing_orders() and seat not in but and step.is_for(seat):
+            _move(session, seat, name, step)
+
+
+def _move(session: Session, seat: SeatId, name: PolicyName, step: Step) -> None:
     game = session.game
     moves, why = blank_moves(game.count, 1), Reasons()
     here = view(game, session.state, seat, Phase.TALKS)

@@ -132,6 +132,13 @@ class Session:
         body = {"turn": self.turn, "seed": self.setup.seed, "world": world, "state": record.whole(self.state)}
         self._append([Event(Tag.SESSION_CREATED, body, record.WHITE_CELL)])
 
+    def check(self, seat: SeatId, order: o.Order, before: Sequence[o.Order] = ()) -> Refusal | None:
+        """Why an order would be refused as it is given now, after those ``before`` it; None where it would be taken.
+
+        What depends on the state is decided at the close. Nothing is written.
+        """
+        return self._check(seat, order, before, self.standing_orders())
+
     # ── what seats do ─────────────────────────────────────────────────────────────────────────────────────────
     def assign(self, seat: SeatId, holder: str) -> None:
         """Hand a seat to a person or a computer policy; the record keeps who held it when (T20)."""
@@ -163,7 +170,7 @@ class Session:
         if good:
             events += [self._committed(seat, good, reasons), *self._said(seat, good)]
         if events:
-            self._append(events)
+            self._append(events, clear_drafts=(seat,))
         return refusals
 
     def act(self, seat: SeatId, orders: Sequence[o.Order], why: Sequence[str] = ()) -> list[Refusal | None]:
@@ -311,11 +318,17 @@ class Session:
         return self._append(events, done.after, snapshot=True)
 
     # ── the one way in ────────────────────────────────────────────────────────────────────────────────────────
-    def _append(self, events: Sequence[Event], after: State | None = None, snapshot: bool = False) -> list[Event]:
+    def _append(
+        self,
+        events: Sequence[Event],
+        after: State | None = None,
+        snapshot: bool = False,
+        clear_drafts: Sequence[SeatId] = (),
+    ) -> list[Event]:
         """Store, then fold, then tell. What the fold makes must be what the engine made, or it is a bug."""
         turn = self.turn
         blob = Snapshot(turn, snapshots.encode(after)) if snapshot and after is not None else None
-        stored = self.store.append(self.branch, self.head, events, snapshot=blob)
+        stored = self.store.append(self.branch, self.head, events, snapshot=blob, clear_drafts=clear_drafts)
         self.head = stored[-1].id
         for event in events:
             self._take(event)

@@ -1,0 +1,1 @@
+"""What is printed: order pads and seat sheets as PDF, so that people need little time behind the curtain."""

@@ -1,0 +1,1 @@
+"""Parts of screens: what they show comes in by ``show_…``, what people do goes out by a signal."""

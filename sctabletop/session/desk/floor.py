@@ -1,0 +1,84 @@
+"""Where people left off within a phase: which seats are done, the step of the talks, the clock, what was seen.
+
+Kept in the save's ``meta`` a branch, outside every event; a record of another phase or turn counts as none.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId
+from sctabletop.players.talks import STEPS, Step
+from sctabletop.session.progress import PERSON
+from sctabletop.session.session import Session
+
+META_KEY: Final = "floor"
+"""followed by a colon and the branch"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """The people's side of an open phase."""
+
+    turn: int
+    phase: Phase
+    done: frozenset[SeatId] = frozenset()
+    """seats whose people said they are ready, with orders or without"""
+    step: Step = STEPS[0]
+    """how far the computer seats have moved at the tables"""
+    seconds_left: float | None = None
+    """of the phase's clock; None where it has not started or there is none"""
+    paused: bool = False
+    seen_reveal: int = 0
+    """the last turn whose reveal the room has seen"""
+
+    def with_done(self, seat: SeatId, done: bool = True) -> "Floor":
+        """The same with a seat ready or not."""
+        return replace(self, done=self.done | {seat} if done else self.done - {seat})
+
+
+def load(session: Session) -> Floor:
+    """The floor of the open phase: as it was kept, or a fresh one (which remembers ``seen_reveal``)."""
+    raise NotImplementedError
+
+
+def save(session: Session, floor: Floor) -> None:
+    """Keep it, durable when this returns. Raises SaveError."""
+    raise NotImplementedError
+
+
+def people(session: Session) -> tuple[SeatId, ...]:
+    """The seats that people hold, in seat order."""
+    return tuple(s for s in session.game.seats if session.holder(s) == PERSON)
+
+
+def expected(session: Session) -> tuple[SeatId, ...]:
+    """The seats whose people have something to do behind the curtain in the open phase, in seat order.
+
+    situation: control; plan: all but control; concurrence: the triad; talks: nobody (the table is shared);
+    resolution: control. Nobody but control in the half of a round that runs on standing orders.
+    """
+    held = people(session)
+    match session.phase:
+        case Phase.SITUATION | Phase.RESOLUTION:
+            wanted: tuple[SeatId, ...] = (CONTROL,)
+        case Phase.PLAN:
+            wanted = tuple(s for s in session.game.seats if s != CONTROL)
+        case Phase.CONCURRENCE:
+            wanted = US_SEATS
+        case Phase.TALKS:
+            wanted = ()
+    if session.standing_orders():
+        wanted = tuple(s for s in wanted if s == CONTROL)
+    return tuple(s for s in held if s in wanted)
+
+
+def waiting(session: Session, floor: Floor) -> tuple[SeatId, ...]:
+    """The expected seats that are not ready yet."""
+    return tuple(s for s in expected(session) if s not in floor.done)
+
+
+def step_after(step: Step) -> Step | None:
+    """The step of the talks that follows, or None after the last."""
+    at = STEPS.index(step) + 1
+    return STEPS[at] if at < len(STEPS) else None
