@@ -30,10 +30,12 @@ def run(args: argparse.Namespace) -> int:
     from sctabletop.cli.files import branch_of, reading, require_place, write_document
     from sctabletop.session.export import document, seat_document
     from sctabletop.session.replay import moments
+    from sctabletop.session.saves import setup_on
 
     require_place(args.json, args.save)
-    with reading(args.save) as (store, setup):
+    with reading(args.save) as (store, kept):
         branch = branch_of(store, args.branch)
+        setup = setup_on(store, kept, branch)
         seat = _seat(setup, args.seat)
         everything = list(moments(store, setup, branch))
         if args.turn is not None and args.turn > len(everything):

@@ -28,9 +28,11 @@ def run(args: argparse.Namespace) -> int:
     """0, after printing the explanation."""
     from sctabletop.cli.files import branch_of, reading
     from sctabletop.session.explain import why
+    from sctabletop.session.saves import setup_on
 
-    with reading(args.save) as (store, setup):
+    with reading(args.save) as (store, kept):
         branch = branch_of(store, args.branch)
+        setup = setup_on(store, kept, branch)
         found = why(store, setup, branch, args.track, args.turn)
     heading(f"Why {found.owner}.{found.track.name} in turn {found.turn} (branch {branch}; control's truth)")
     _tell(found)

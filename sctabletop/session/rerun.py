@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from sctabletop.domain.events import Event, Tag
+from sctabletop.domain.ids import BookName
 from sctabletop.domain.seats import SeatId
+from sctabletop.session import rebook
 from sctabletop.session.ports import EventStore, StoredEvent
 from sctabletop.session.progress import read_order
 from sctabletop.session.session import Session
 from sctabletop.session.setup import Setup
+
+_AGAIN: Final = "again"
+"""What the scratch branch of another book is called; names are in no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,9 @@ def rerun(store: EventStore, scratch: EventStore, setup: Setup, branch: str) -> 
     same.
     """
     recorded = list(store.events(branch))
-    session = Session.create(scratch, _with_seats(setup, recorded))
+    session = Session.create(scratch, with_seats(setup, recorded))
+    if book := _other_book(recorded):
+        session = rebook.begin(scratch, session.setup, book, _AGAIN)
     made: list[Event] = [s.event for s in scratch.events(session.branch)]
     session.subscribe(made.extend)
     at, found = 0, _compare(recorded[: len(made)], made)
@@ -44,7 +51,13 @@ def rerun(store: EventStore, scratch: EventStore, setup: Setup, branch: str) -> 
     return found
 
 
-def _with_seats(setup: Setup, recorded: Sequence[StoredEvent]) -> Setup:
+def _other_book(recorded: Sequence[StoredEvent]) -> BookName | None:
+    """The book of a branch that begins anew under another one than its save."""
+    begun = [s.event.body for s in recorded[:2] if s.event.tag is Tag.SESSION_CREATED]
+    return BookName(begun[1]["book"]) if len(begun) == 2 and "book" in begun[1] else None
+
+
+def with_seats(setup: Setup, recorded: Sequence[StoredEvent]) -> Setup:
     """The set-up with the seats as they were first given out."""
     seats: dict[SeatId, str] = {}
     for stored in recorded:
@@ -71,7 +84,7 @@ def _again(session: Session, recorded: Sequence[StoredEvent], at: int) -> None:
             else:
                 session.reopen(SeatId(body["seat"]))
         case Tag.ORDER_LAPSED if body["given"]:
-            session.note_refusal(event)  # what was refused as it was given left no trace but this
+            session.record([event])  # what was refused as it was given left no trace but this
         case _:
             session.close()
 

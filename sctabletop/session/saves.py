@@ -16,7 +16,7 @@ from sctabletop.errors import SaveError, ScenarioError
 from sctabletop.rules import books
 from sctabletop.scenario.load import load
 from sctabletop.session.ports import EventStore
-from sctabletop.session.setup import Setup, from_body
+from sctabletop.session.setup import Setup, from_body, retold
 
 BASE64: Final = "base64:"
 """What a workbook's content begins with; everything else is text as it stood in the file."""
@@ -71,6 +71,14 @@ def setup_of(store: EventStore) -> Setup:
         name: block.shape for name, block in opening(setup.game(), 1).blocks()
     }:
         raise SaveError("the save was made by a version of this program that kept other numbers; open it with that")
+    return setup
+
+
+def setup_on(store: EventStore, setup: Setup, branch: str) -> Setup:
+    """The set-up as a branch has it, for a save whose set-up is known: its own luck, and its own book."""
+    for stored in store.events(branch):
+        if stored.event.tag is Tag.SESSION_CREATED and "files" not in stored.event.body:
+            setup = retold(setup, stored.event.body)
     return setup
 
 

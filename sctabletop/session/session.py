@@ -3,7 +3,6 @@ read again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -23,7 +22,7 @@ from sctabletop.errors import SctabletopError
 from sctabletop.session import closing, ending, snapshots
 from sctabletop.session.ports import EventStore, Snapshot
 from sctabletop.session.progress import PERSON, Argument, Commit, Pace, Progress, write_order
-from sctabletop.session.setup import Setup
+from sctabletop.session.setup import Setup, retold
 
 MAIN = "main"
 Listener = Callable[[Sequence[Event]], None]
@@ -72,8 +71,9 @@ class Session:
     def _take(self, event: Event) -> None:
         if event.tag is Tag.SESSION_CREATED:
             self.state = from_whole(event.body["state"])
-            # A branch with new luck holds a second event of this kind.
-            self.setup = replace(self.setup, seed=event.body["seed"], world=event.body["world"])
+            # A branch with new luck, or under another book, holds a second event of this kind.
+            self.setup = retold(self.setup, event.body)
+            self.game = self.setup.game()
             self.luck = Luck(self.setup.seed, self.game.count)
             self._sheet = None
         else:
@@ -245,9 +245,11 @@ class Session:
         pairs = zip(orders, refusals, strict=True)
         return [closing.lapse(self.turn, self.phase, seat, x, r, given=True) for x, r in pairs if r is not None]
 
-    def note_refusal(self, event: Event) -> None:
-        """Keep a refusal that was told as an order was given, when a recorded session is played again."""
-        self._append([event])
+    def record(self, events: Sequence[Event]) -> None:
+        """Keep events that were made elsewhere: a refusal told as an order was given, or a beginning anew, when a
+        recorded session is played again.
+        """
+        self._append(events)
 
     def _said(self, seat: SeatId, orders: Sequence[o.Order]) -> list[Event]:
         """Messages and forecasts take effect as they are given."""

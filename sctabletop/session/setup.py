@@ -1,7 +1,7 @@
 """What an exercise is made of, fixed when it is created and kept in its first event."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sctabletop.domain.ids import BookName
@@ -63,3 +63,9 @@ def from_body(body: Mapping[str, Any], scenario: Scenario) -> Setup:
         pace=Pace(body["pace"]),
         overrides={(row["owner"], row["track"]): row["value"] for row in body["overrides"]},
     )
+
+
+def retold(setup: Setup, body: Mapping[str, Any]) -> Setup:
+    """The set-up as a later event of the first kind leaves it: other luck, and another book where it names one."""
+    book = BookName(body.get("book", setup.book))
+    return replace(setup, seed=body["seed"], world=body["world"], book=book)
