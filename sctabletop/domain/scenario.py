@@ -174,6 +174,10 @@ class Scenario:
     briefs: Mapping[SeatId, str]
     digest: str
     """hash of the files it was read from"""
+    instructor: str = ""
+    """the instructor's note, Markdown; control's alone"""
+    map: str = ""
+    """a drawing of the region, SVG; public"""
 
     def partner_index(self, partner: PartnerId) -> int:
         """Where a partner stands on the partner axis. Raises KeyError."""

@@ -7,6 +7,7 @@ from sctabletop.domain.ids import AssumptionId, InstrumentId, PartnerId, Scenari
 from sctabletop.domain.scenario import Assumption, CharterLine, Opening, Partner, Scenario, UnitedStates
 from sctabletop.domain.seats import CCMD, OSD, SDO
 from sctabletop.domain.words import Mandate
+from sctabletop.scenario.extras import MAP, NOTE
 from sctabletop.scenario.reading import Reading
 from sctabletop.scenario.schema import (
     AssumptionShape,
@@ -43,6 +44,8 @@ def build(reading: Reading, shape: ScenarioShape) -> Scenario:
         rivals=tuple(shape.rivals),
         objectives=tuple(shape.objectives),
         briefs=reading.briefs,
+        instructor=reading.extras.get(NOTE, ""),
+        map=reading.extras.get(MAP, ""),
         digest=reading.digest,
     )
 

@@ -1,7 +1,7 @@
 """One pass over a scenario's folder: everything it holds, and everything wrong with it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from sctabletop.domain.ids import PartnerId
 from sctabletop.domain.scenario import Inject
 from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.scenario.briefs import read_briefs
+from sctabletop.scenario.extras import read_extras
 from sctabletop.scenario.faults import Fault
 from sctabletop.scenario.files import SCENARIO_LIMIT, read_text
 from sctabletop.scenario.injects import inject_ids, read_injects
@@ -34,6 +35,7 @@ class Reading:
     shape: ScenarioShape | None = None
     injects: list[Inject] = field(default_factory=list)
     briefs: Mapping[SeatId, str] = field(default_factory=dict)
+    extras: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
 
 
@@ -60,8 +62,11 @@ def read(path: Path) -> Reading:
     injects = read_injects(sheet, words)
     seats = all_seats([PartnerId(p) for p in dict.fromkeys(words.partners) if _is_file_name(p)])
     briefs, missing = read_briefs(folder, label, seats)
-    faults = [*_in_order(document.faults), *_in_order(sheet.faults), *missing]
-    return Reading(faults[:MOST_FAULTS], shape, injects, briefs, _digest(text, sheet, briefs))
+    extras, wrong = read_extras(folder, label)
+    faults = [*_in_order(document.faults), *_in_order(sheet.faults), *missing, *wrong]
+    return Reading(
+        faults[:MOST_FAULTS], shape, injects, briefs, extras, _digest(text, sheet, [*briefs.items(), *extras.items()])
+    )
 
 
 def _sheet_of(folder: Path, label: str) -> Sheet:
@@ -81,10 +86,10 @@ def _in_order(faults: list[Fault]) -> list[Fault]:
     return sorted(faults, key=lambda f: (f.line, f.column))
 
 
-def _digest(text: str, sheet: Sheet, briefs: Mapping[SeatId, str]) -> str:
+def _digest(text: str, sheet: Sheet, texts: Iterable[tuple[str, str]]) -> str:
     """A hash of the content: the same whatever the line ends, the byte order mark and the form of the list."""
     digest = hashlib.sha256()
-    parts: dict[str, str] = {SCENARIO_FILE: text, "msel": sheet.canonical(), **{str(k): v for k, v in briefs.items()}}
+    parts: dict[str, str] = {SCENARIO_FILE: text, "msel": sheet.canonical(), **dict(texts)}
     for name in sorted(parts):
         content = parts[name].encode("utf-8", "surrogatepass")
         digest.update(f"{name}\0{len(content)}\0".encode() + content)

@@ -21,7 +21,7 @@ from sctabletop.session.setup import Setup, from_body, retold
 BASE64: Final = "base64:"
 """What a workbook's content begins with; everything else is text as it stood in the file."""
 
-_NAMES: Final = re.compile(r"scenario\.yaml|msel\.(csv|xlsx)|briefs/[A-Za-z0-9_-]{1,80}\.md")
+_NAMES: Final = re.compile(r"scenario\.yaml|instructor\.md|map\.svg|msel\.(csv|xlsx)|briefs/[A-Za-z0-9_-]{1,80}\.md")
 
 
 def files_of(folder: Path) -> dict[str, str]:

@@ -209,3 +209,29 @@ def test_a_text_that_is_no_scenario_is_told_and_not_raised(tiny: Copy, content: 
 def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert [fault.finding for fault in check(tmp_path / "nowhere")] == ["the file is missing"]
     assert len(check(Path("\0"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<svg xmlns='http://www.w3.org/2000/svg'><script>x</script></svg>", "not for drawing"),
+        ("<svg xmlns='http://www.w3.org/2000/svg'><g onclick='x'/></svg>", "runs or loads"),
+        ("<svg xmlns='http://www.w3.org/2000/svg'><path href='file:///etc/passwd'/></svg>", "runs or loads"),
+        ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg>&a;</svg>", "document type"),
+        ("<svg><g></svg>", "not well-formed"),
+    ],
+)
+def test_a_map_that_is_more_than_a_drawing_is_a_fault(tiny: Copy, text: str, said: str) -> None:
+    (tiny.folder / "map.svg").write_text(text, encoding="utf-8")
+    (fault,) = check(tiny.folder)
+    assert said in str(fault)
+
+
+def test_a_note_and_a_map_belong_to_the_scenario_and_to_its_digest(tiny: Copy) -> None:
+    bare = load(tiny.folder)
+    (tiny.folder / "map.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><rect/></svg>", encoding="utf-8")
+    (tiny.folder / "instructor.md").write_text("Watch the clock.\n", encoding="utf-8")
+    whole = load(tiny.folder)
+    assert (bare.instructor, bare.map) == ("", "")
+    assert (whole.instructor, whole.digest != bare.digest) == ("Watch the clock.\n", True)
+    assert whole.map.startswith("<svg")
