@@ -67,7 +67,7 @@ class Partner:
     name: str
     category: Category
     character: str
-    """the computer player's character: reciprocator, hedger or prestige-seeker"""
+    """the character of its computer player, one of six"""
     traits: Mapping[str, float]
     stocks: Mapping[str, float]
     neighbours: tuple[PartnerId, ...] = ()

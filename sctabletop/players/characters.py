@@ -1,8 +1,10 @@
-"""Three characters of partner governments as weights over what their cabinets are inclined to do anyway."""
+"""Six characters of partner governments as weights over what their cabinets are inclined to do anyway."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
+from sctabletop.domain.deeds import Pillar
 from sctabletop.players.policies import PolicyName
 
 
@@ -43,6 +45,8 @@ class Character:
     """trust from which its delegation comes with full authority"""
     frames: float
     """public support below which it contests how events are told at home"""
+    spares: Mapping[Pillar, float] = field(default_factory=dict)
+    """readiness for deeds that are not owed, by whom at home they upset; 1 for a pillar that is not named"""
 
 
 RECIPROCATOR: Final = Character(
@@ -105,4 +109,70 @@ PRESTIGE_SEEKER: Final = Character(
     frames=0.45,
 )
 
-CHARACTERS: Final = {c.name: c for c in (RECIPROCATOR, HEDGER, PRESTIGE_SEEKER)}
+FRONTLINE: Final = Character(
+    name=PolicyName.FRONTLINE,
+    deeds=1.2,
+    owed=1.1,
+    support=1.2,
+    showy=0.15,
+    accepts=1.04,
+    prestige=0.03,
+    counters=0.7,
+    sweetener=0.0,
+    gesture=0.6,
+    hedge=0.5,
+    provoke=1.4,
+    leak=0.3,
+    request=1.4,
+    contribute=1.15,
+    full_trust=0.3,
+    frames=0.4,
+    spares={Pillar.STREET: 1.2},
+)
+"""Danger at the door: it pays, arms, asks for guarantees, and is tempted to act under them (D2, S6)."""
+
+REGIME_SURVIVOR: Final = Character(
+    name=PolicyName.REGIME_SURVIVOR,
+    deeds=0.9,
+    owed=0.85,
+    support=1.2,
+    showy=0.05,
+    accepts=0.97,
+    prestige=0.06,
+    counters=1.15,
+    sweetener=0.2,
+    gesture=1.1,
+    hedge=1.1,
+    provoke=0.8,
+    leak=0.5,
+    request=1.1,
+    contribute=0.7,
+    full_trust=0.55,
+    frames=0.55,
+    spares={Pillar.PALACE: 0.35, Pillar.ARMY: 0.5, Pillar.STREET: 1.15},
+)
+"""Staying in office comes first: nothing that stirs palace or barracks, much talk, and a second suitor (D26)."""
+
+REFORMER: Final = Character(
+    name=PolicyName.REFORMER,
+    deeds=1.1,
+    owed=1.15,
+    support=0.5,
+    showy=-0.1,
+    accepts=1.02,
+    prestige=0.0,
+    counters=1.0,
+    sweetener=0.05,
+    gesture=0.8,
+    hedge=0.6,
+    provoke=0.5,
+    leak=0.15,
+    request=0.9,
+    contribute=1.0,
+    full_trust=0.35,
+    frames=0.6,
+    spares={Pillar.PALACE: 1.4, Pillar.ARMY: 1.3, Pillar.STREET: 0.8},
+)
+"""A government that would change itself: it takes on palace and army and spares the street (D15, D33)."""
+
+CHARACTERS: Final = {c.name: c for c in (RECIPROCATOR, HEDGER, PRESTIGE_SEEKER, FRONTLINE, REGIME_SURVIVOR, REFORMER)}

@@ -72,7 +72,8 @@ def _deeds(desk: Desk, into: Plan, why: Reasons | None) -> None:
     character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     inclined = view.inclination.deed[:, 0]
     owed = owed_deeds(view)
-    will = inclined * np.where(owed > 0.0, character.owed, character.deeds)
+    spares = np.array([character.spares.get(DEED_FACTS[d].pillar, 1.0) for d in DEEDS])[:, None]
+    will = inclined * np.where(owed > 0.0, character.owed, character.deeds * spares)
     will[_RATIFY] = inclined[_RATIFY] * character.owed
     will[_SUPPORT] = inclined[_SUPPORT] * character.support
     last = view.deed[:, 0]

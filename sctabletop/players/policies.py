@@ -7,7 +7,7 @@ from sctabletop.engine.game import Game
 
 
 class PolicyName(StrEnum):
-    """Three schools for the US seats (T1), three characters for partners, three manners of control."""
+    """Three schools for the US seats (T1), six characters for partners, three manners of control."""
 
     LIBERAL = "liberal"
     REALIST = "realist"
@@ -15,13 +15,23 @@ class PolicyName(StrEnum):
     RECIPROCATOR = "reciprocator"
     HEDGER = "hedger"
     PRESTIGE_SEEKER = "prestige-seeker"
+    FRONTLINE = "frontline"
+    REGIME_SURVIVOR = "regime-survivor"
+    REFORMER = "reformer"
     CALM = "calm"
     NORMAL = "normal"
     ROUGH = "rough"
 
 
 SCHOOLS = (PolicyName.LIBERAL, PolicyName.REALIST, PolicyName.CONSTRUCTIVIST)
-CHARACTERS = (PolicyName.RECIPROCATOR, PolicyName.HEDGER, PolicyName.PRESTIGE_SEEKER)
+CHARACTERS = (
+    PolicyName.RECIPROCATOR,
+    PolicyName.HEDGER,
+    PolicyName.PRESTIGE_SEEKER,
+    PolicyName.FRONTLINE,
+    PolicyName.REGIME_SURVIVOR,
+    PolicyName.REFORMER,
+)
 MANNERS = (PolicyName.CALM, PolicyName.NORMAL, PolicyName.ROUGH)
 
 

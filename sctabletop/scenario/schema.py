@@ -22,6 +22,9 @@ class Character(StrEnum):
     RECIPROCATOR = "reciprocator"
     HEDGER = "hedger"
     PRESTIGE_SEEKER = "prestige-seeker"
+    FRONTLINE = "frontline"
+    REGIME_SURVIVOR = "regime-survivor"
+    REFORMER = "reformer"
 
 
 class Weight(StrEnum):
