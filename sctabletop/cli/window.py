@@ -1,12 +1,14 @@
-"""What happens without a command."""
+"""What happens without a command: the window, where Qt can load and there is a screen."""
 
 import argparse
 
-from sctabletop.cli.guard import USAGE, say
-
 
 def open_window(args: argparse.Namespace) -> int:
-    """Exit code 2: there is no window to open yet."""
+    """The window's exit code. Raises MissingLibraries or NoScreen, before Qt is imported."""
     del args
-    say("the window is not there yet; play from a file with `run first-posting --seats all=ai`, or see --help")
-    return USAGE
+    from sctabletop.cli.display import require_display
+
+    require_display()
+    from sctabletop import app
+
+    return app.open_window()

@@ -23,6 +23,9 @@ from sctabletop.theory import ClaimId, cite
 SCALE: Final = np.array([t.scale for t in TOPICS])[:, None, None]
 COLLECTOR: Final = np.array([US_SEATS.index(t.collector) if t.collector else 0 for t in TOPICS])
 _ROWS: Final = np.arange(len(TOPICS))
+_STOCK_TOPICS: Final = np.array([i for i, t in enumerate(TOPICS) if t.name in TRACK_INDEX])
+_STOCK_ROWS: Final = np.array([TRACK_INDEX[t.name] for t in TOPICS if t.name in TRACK_INDEX])
+_READ_OUT: Final = tuple((i, t.name) for i, t in enumerate(TOPICS) if t.name not in TRACK_INDEX)
 QUICK: Final = {
     "abandonment": 3.5,
     "defence_budget": 3.5,
@@ -55,8 +58,11 @@ _SEATS: Final = np.arange(3)[:, None]
 
 def truths(state: State, look: Sight) -> Array:
     """(topics, P, W) the true value of every topic."""
-    rows = [state.partner[TRACK_INDEX[t.name]] if t.name in TRACK_INDEX else look.s.get(t.name) for t in TOPICS]
-    return np.stack(rows)
+    truth = np.empty((len(TOPICS), *look.s.threat.shape))
+    truth[_STOCK_TOPICS] = state.partner[_STOCK_ROWS]
+    for topic, name in _READ_OUT:
+        truth[topic] = look.s.get(name)
+    return truth
 
 
 def first_look(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger) -> None:

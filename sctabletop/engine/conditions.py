@@ -1,7 +1,9 @@
 """Conditions evaluated on arrays: one truth value a world."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, reduce
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -51,44 +53,48 @@ class Scene:
 
 
 def holds(condition: Condition, scene: Scene) -> Truth:
-    """(W,) whether the condition holds in each world."""
+    """(W,) whether the condition holds in each world. Raises KeyError for a name that ``check`` would have refused."""
+    found, worlds = _test(condition)(scene), scene.state.worlds
+    return found if np.shape(found) == (worlds,) else np.full(worlds, found)
+
+
+@cache
+def _test(condition: Condition) -> Callable[[Scene], Any]:
+    """The condition as a function, made once."""
     match condition:
         case Comparison(left=left, op=op, right=right):
-            result: Truth = _COMPARE[op](value(left, scene), value(right, scene))
-            return np.broadcast_to(result, (scene.state.worlds,))
+            compare, one, other = _COMPARE[op], _reader(left), _reader(right)
+            return lambda scene: compare(one(scene), other(scene))
         case All(parts=parts):
-            truth = np.ones(scene.state.worlds, dtype=bool)
-            for part in parts:
-                truth = truth & holds(part, scene)
-            return truth
+            tests = [_test(part) for part in parts]
+            return lambda scene: reduce(np.logical_and, (test(scene) for test in tests), np.True_)
         case AnyOf(parts=parts):
-            truth = np.zeros(scene.state.worlds, dtype=bool)
-            for part in parts:
-                truth = truth | holds(part, scene)
-            return truth
+            tests = [_test(part) for part in parts]
+            return lambda scene: reduce(np.logical_or, (test(scene) for test in tests), np.False_)
         case Not(part=part):
-            return ~holds(part, scene)
+            test = _test(part)
+            return lambda scene: np.logical_not(test(scene))
 
 
-def value(ref: Value, scene: Scene) -> Array:
-    """(W,) the number that a name stands for. Raises KeyError for a name that ``check`` would have refused."""
-    state = scene.state
+@cache
+def _reader(ref: Value) -> Callable[[Scene], Any]:
+    """A name as a function that reads (W,), or one number for all worlds."""
     match ref:
         case Number(value=number):
-            return np.full(state.worlds, number)
+            return lambda _: number
         case TurnRef():
-            return state.fact("turn")
+            return lambda scene: scene.state.fact("turn")
         case TrackRef(owner="us", track=track):
-            ours: Array = scene.us.get(ALIASES.get(track, track))
-            return ours
+            ours = ALIASES.get(track, track)
+            return lambda scene: scene.us.get(ours)
         case TrackRef(owner=owner, track=track):
-            row: Array = scene.partner.get(ALIASES.get(track, track))[scene.partners[owner]]
-            return row
+            theirs = ALIASES.get(track, track)
+            return lambda scene: scene.partner.get(theirs)[scene.partners[owner]]
         case Fired(inject=inject):
-            fired: Array = (state.inject[scene.injects[inject]] > 0.0).astype(np.float64)
-            return fired
+            return lambda scene: (scene.state.inject[scene.injects[inject]] > 0.0).astype(np.float64)
         case StageRef(partner=partner, instrument=instrument):
-            return stage_of(state, scene.partners[partner], INSTRUMENT_INDEX[InstrumentId(instrument)] + 1)
+            code = INSTRUMENT_INDEX[InstrumentId(instrument)] + 1
+            return lambda scene: stage_of(scene.state, scene.partners[partner], code)
 
 
 def stage_of(state: State, partner: int, code: int) -> Array:

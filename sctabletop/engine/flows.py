@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.deeds import DEED_INDEX, Deed
+from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
@@ -14,7 +14,7 @@ from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
 from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
-from sctabletop.engine.sums import at, by_instrument, over_partners, over_slots, stacked
+from sctabletop.engine.sums import at, by_instrument, entry, over_slots, stacked, tally
 
 _OSD: Final = US_SEATS.index(OSD)
 _READINESS: Final = TOPIC_INDEX["readiness"]
@@ -25,14 +25,13 @@ CALLED_FOR: Final = 0.40
 def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, Array]:
     """Name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
     manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
-    outdated = np.where(
-        (at(TABLE.threat, passage.code) > 0.0) & (at(TABLE.threat, passage.code) != state.field("threat")), 0.85, 1.0
-    )
+    answers = at(TABLE.threat, passage.code)
+    outdated = np.where((answers > 0.0) & (answers != state.field("threat")), 0.85, 1.0)
     drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
     done = passage.success & (at(TABLE.lasts, passage.code) == 0.0)
     amount = passage.worth * manage * drifted * (passage.works | done)
     total = by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
-    return {name: total[i] for i, name in enumerate((*FLOWS, "pooled"))}
+    return dict(zip((*FLOWS, "pooled"), total, strict=True))
 
 
 def deeds_done(game: Game, state: State) -> dict[str, Array]:
@@ -43,9 +42,9 @@ def deeds_done(game: Game, state: State) -> dict[str, Array]:
     priced = now * game.deed_price
     price, shown = over_slots(np.stack((priced, priced * game.deed_visible), axis=1))
     asked = state.noted("asked_deed").astype(np.intp)[None]
-    granted = np.take_along_axis(np.concatenate((np.zeros((1, *now.shape[1:])), now)), asked, axis=0)[0]
+    granted = entry(np.concatenate((np.zeros((1, *now.shape[1:])), now)), asked)[0]
     return {
-        **{str(d): now[i] for d, i in DEED_INDEX.items()},
+        **dict(zip(_DEED_NAMES, now, strict=True)),
         "deed_price": price,
         "deed_shown": shown,
         "placed": recent[DEED_INDEX[Deed.PLACE_GRADUATES]],
@@ -112,52 +111,55 @@ def outcomes(state: State, passage: Passage) -> dict[str, Array]:
     ours = cost * (1.0 - share) * (1.0 - sale)
     turns = np.maximum(field("lead") + at(TABLE.lasts, code), 1.0)
     softened = np.where(field("benchmark") > 0.0, 0.8, 1.0)
-    burden, co_producing = by_instrument(_BURDENS, code, active)
-    delivered, reformed, single_source, offensive = by_instrument(_DELIVERED, code, done * worth)
-    prestige, kept = by_instrument(_DONE, code, done)
-    bought, drawn, ordered = by_instrument(_STARTED, code, passage.started * SIZE_COST[field("size").astype(np.intp)])
     title22 = at(TABLE.is_title22, code)
+    started = passage.started
+    looked_up = (
+        (_BURDENS, active),
+        (_DELIVERED, done * worth),
+        (_DONE, done),
+        (_STARTED, started * SIZE_COST[field("size").astype(np.intp)]),
+    )
     rows = (
         runs * field("transformation") * softened,
         passage.met,
         passage.missed,
         passage.late,
         runs * ours / turns,
-        passage.started * cost * sale,
-        passage.started * cost * share * (1.0 - sale),
-        passage.started * ours * (1.0 - title22),
-        passage.started * ours * title22,
+        started * cost * sale,
+        started * cost * share * (1.0 - sale),
+        started * ours * (1.0 - title22),
+        started * ours * title22,
         passage.as_said * field("odds"),
         passage.not_as_said * field("odds"),
         passage.failed * field("vouched"),
         field("sprung") == 1.0,
     )
-    summed = stacked(*(row.astype(np.float64) for row in rows))
-    late = saturate(summed[3])
-    return {
-        "burden": burden,
-        "co_producing": co_producing,
-        "reformed": reformed,
-        "single_source": single_source,
-        "offensive": offensive,
-        "delivered": delivered,
-        "rust": saturate(delivered),
-        "prestige": saturate(prestige),
-        "kept": saturate(kept),
-        "access_bought": np.minimum(bought, 1.0),
-        "drawn": drawn,
-        "ordered": ordered,
-        **dict(zip(_COUNTED, summed, strict=True)),
-        "late": late,
-    }
+    out = dict(zip(_COUNTED, tally(code, looked_up, rows), strict=True))
+    for name in ("prestige", "kept", "late"):
+        out[name] = saturate(out[name])
+    out["rust"] = saturate(out["delivered"])
+    out["access_bought"] = np.minimum(out.pop("bought"), 1.0)
+    return out
 
 
+_DEED_NAMES: Final = tuple(str(deed) for deed in DEEDS)
 _FLOWS_AND_POOL: Final = np.concatenate((TABLE.builds, TABLE.pool[None]))
 _BURDENS: Final = np.stack((TABLE.burden, TABLE.co_produced))
 _DELIVERED: Final = np.stack((TABLE.delivers, TABLE.reform, TABLE.single_source, TABLE.offensive))
 _DONE: Final = np.stack((TABLE.prestige, np.ones_like(TABLE.prestige)))
 _STARTED: Final = np.stack((TABLE.builds[FLOWS.index("deal")], TABLE.drawdown, TABLE.slots))
 _COUNTED: Final = (
+    "burden",
+    "co_producing",
+    "delivered",
+    "reformed",
+    "single_source",
+    "offensive",
+    "prestige",
+    "kept",
+    "bought",
+    "drawn",
+    "ordered",
     "conditions",
     "met",
     "missed",
@@ -176,57 +178,63 @@ _COUNTED: Final = (
 
 def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str, Array]:
     """The same turn from our side, as (W,)."""
-    n = float(game.count)
-    words = state.noted("act_words")
-    mixed = np.where((words > 0.0) & (state.noted("carry") > 0.0), 1.0, 0.0)
+    m, us, turn, testimony = state.noted, game.scenario.us, state.fact("turn"), state.fact("testimony")
+    words = m("act_words") > 0.0
+    empty = np.where(words & (m("act_agreed") == 0.0), 1.0 + np.minimum(m("statements"), 3.0), 0.0)
     gap = np.maximum(look.s.declared - look.s.commitment, 0.0)
-    demonstrated = over_partners(saturate(4.0 * f["deed_price"] + 0.5 * f["met"])) / n
-    turn = state.fact("turn")
-    testimony = state.fact("testimony")
+    in_all = {
+        "pledges_kept": f["pledge_kept"],
+        "pledges_broken": f["pledge_broken"],
+        "vouched_missed": f["vouched_failed"],
+        "obligated_t10": f["obligated_10"],
+        "obligated_t22": f["obligated_22"],
+        "slots_ordered": f["ordered"],
+        "co_produced": f["co_producing"],
+        "drawn_down": f["drawn"],
+        "filled_in": f["fell_short"],
+        "adopted": f["two_way"],
+    }
+    saturated = {
+        "all_kept": f["kept"],
+        "all_late": f["late"],
+        "delivered_as_said": f["as_said"],
+        "overpromised": f["over_said"],
+        "audits": f["audit"] + m("act_monitor"),
+        "staff_talks": f["liaison"],
+    }
+    at_most_two = {
+        "enforced": m("act_enforced"),
+        "unenforced": f["unenforced_here"],
+        "leaks": np.maximum(f["leak"], m("act_leaked")),
+        "scandals": f["scandal"],
+        "coups": f["coup"],
+    }
+    a_partner = {
+        "demonstrated": saturate(4.0 * f["deed_price"] + 0.5 * f["met"]),
+        "empty_words": empty,
+        "mixed": np.where(words & (m("carry") > 0.0), 1.0, 0.0),
+        "platitudes": m("act_platitude"),
+        "surprise": np.abs(look.s.readiness - state.mean[_OSD, _READINESS]),
+        "funded_words": gap * saturate(0.2 * f["granted_money"]),
+        "entrapped": look.s.entrapment * np.maximum(f["escalation"], f["fell_short"]),
+        "shared": m("act_shared") + 0.5 * m("act_reported"),
+    }
+    groups = (in_all, saturated, at_most_two, a_partner)
+    ends = np.cumsum([len(group) for group in groups])
+    summed = stacked(*(row for group in groups for row in group.values()))
+    summed[ends[0] : ends[1]] = saturate(summed[ends[0] : ends[1]])
+    summed[ends[1] : ends[2]] = np.minimum(summed[ends[1] : ends[2]], 2.0)
+    summed[ends[2] :] /= float(game.count)
+    out = dict(zip((name for group in groups for name in group), summed, strict=True))
+    out["funded_words"] = out["funded_words"] * np.where(testimony == 2.0, 1.5, 1.0)
+    out["shared"] = np.minimum(out["shared"], 1.0)
     return {
-        "pledges_kept": over_partners(f["pledge_kept"]),
-        "pledges_broken": over_partners(f["pledge_broken"]),
-        "enforced": np.minimum(over_partners(state.noted("act_enforced")), 2.0),
-        "unenforced": np.minimum(over_partners(f["unenforced_here"]), 2.0),
-        "all_kept": saturate(over_partners(f["kept"])),
-        "all_late": saturate(over_partners(f["late"])),
-        "empty_words": over_partners(
-            np.where(
-                (words > 0.0) & (state.noted("act_agreed") == 0.0),
-                1.0 + np.minimum(state.noted("statements"), 3.0),
-                0.0,
-            )
-        )
-        / n,
-        "mixed": over_partners(mixed) / n,
-        "vouched_missed": over_partners(f["vouched_failed"]),
-        "platitudes": over_partners(state.noted("act_platitude")) / n,
-        "demonstrated": demonstrated,
-        "delivered_as_said": saturate(over_partners(f["as_said"])),
-        "overpromised": saturate(over_partners(f["over_said"])),
-        "leaks": np.minimum(over_partners(np.maximum(f["leak"], state.noted("act_leaked"))), 2.0),
-        "surprise": over_partners(np.abs(look.s.readiness - state.mean[_OSD, _READINESS])) / n,
-        "audits": saturate(over_partners(f["audit"] + state.noted("act_monitor"))),
-        "evidence_shown": np.where(testimony == 1.0, demonstrated, 0.0),
-        "scandals": np.minimum(over_partners(f["scandal"]), 2.0),
-        "coups": np.minimum(over_partners(f["coup"]), 2.0),
-        "funded_words": over_partners(gap * saturate(0.2 * f["granted_money"]))
-        / n
-        * np.where(testimony == 2.0, 1.5, 1.0),
-        "entrapped": over_partners(look.s.entrapment * np.maximum(f["escalation"], f["fell_short"])) / n,
-        "staff_talks": saturate(over_partners(f["liaison"])),
-        "shared": np.minimum(over_partners(state.noted("act_shared") + 0.5 * state.noted("act_reported")) / n, 1.0),
-        "obligated_t10": over_partners(f["obligated_10"]),
-        "obligated_t22": over_partners(f["obligated_22"]),
-        "base_t10": np.full_like(turn, game.scenario.us.base_t10),
-        "base_t22": np.full_like(turn, game.scenario.us.base_t22),
+        **out,
+        "evidence_shown": np.where(testimony == 1.0, out["demonstrated"], 0.0),
+        "base_t10": np.array([us.base_t10]),
+        "base_t22": np.array([us.base_t22]),
         "appropriation": 0.5 + look.us.confidence + np.where(testimony == 2.0, 0.08, 0.0),
         "year_end": np.where(turn % 2.0 == 0.0, 1.0, 0.0),
         "hours_spent": state.fact("hours_spent"),
-        "slots_ordered": over_partners(f["ordered"]),
-        "co_produced": over_partners(f["co_producing"]),
-        "drawn_down": over_partners(f["drawn"]),
-        "filled_in": over_partners(f["fell_short"]),
-        "adopted": over_partners(f["two_way"]),
-        "stock_goal": np.full_like(turn, game.scenario.us.stocks.get("us_stock_days", 60.0)),
+        "stock_goal": np.array([us.stocks.get("us_stock_days", 60.0)]),
     }

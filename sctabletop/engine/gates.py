@@ -1,6 +1,7 @@
 """The gates: all are asked, all failures show at once. A slot's ``blocked`` field holds a bit a gate."""
 
-from typing import Final
+from collections.abc import Collection
+from typing import Any, Final
 
 import numpy as np
 
@@ -27,10 +28,11 @@ NOTICE_TURNS: Final = 1.0
 
 def probability(name: str, terms: dict[str, Array]) -> Array:
     """The sum of a chance's terms, held between 0 and its cap."""
-    total = np.zeros(1)
+    total: Any = 0.0
     for term in terms.values():
         total = total + term
-    return np.minimum(np.maximum(total, 0.0), CAPS.get(name, 0.98))
+    odds: Array = np.minimum(np.maximum(total, 0.0), CAPS.get(name, 0.98))
+    return odds
 
 
 def money_left(game: Game, state: State) -> tuple[Array, Array, Array, Array]:
@@ -52,9 +54,15 @@ def money_left(game: Game, state: State) -> tuple[Array, Array, Array, Array]:
 
 
 def approve(
-    game: Game, state: State, look: Sight, features: Named, sheet: dict[str, Array]
+    game: Game,
+    state: State,
+    look: Sight,
+    features: Named,
+    sheet: dict[str, Array],
+    asked: Collection[GateId] = APPROVE,
 ) -> tuple[dict[GateId, Array], dict[str, tuple[dict[str, Array], Array, Array]]]:
-    """For every gate of approval, (slots, P, W) 1 where it lets the initiative pass; and the chances that were drawn.
+    """For every gate of approval that is asked, (slots, P, W) 1 where it lets the initiative pass; and the chances that
+    were drawn.
 
     Money is served by OSD's rank, then partner order, then instrument order; a dear item refused does not block a
     cheaper one.
@@ -94,10 +102,11 @@ def approve(
     for passed in passes.values():
         lawful = lawful & passed
     passes |= _money(game, state, code, lawful)
-    for gate in (GateId.MONEY_T10, GateId.MONEY_T22, GateId.MONEY_SALE):
-        lawful = lawful & passes[gate]
-    passes[GateId.RELEASE] = _release(game, state, code, level, lawful)
-    return {g: passes[g].astype(np.float64) for g in APPROVE}, chances
+    if GateId.RELEASE in asked:
+        for gate in (GateId.MONEY_T10, GateId.MONEY_T22, GateId.MONEY_SALE):
+            lawful = lawful & passes[gate]
+        passes[GateId.RELEASE] = _release(game, state, code, level, lawful)
+    return {g: passes[g].astype(np.float64) for g in asked}, chances
 
 
 def _draw(

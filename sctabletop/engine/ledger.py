@@ -1,8 +1,8 @@
 """The only writer of stocks: after is before plus the named terms in order, then the rail."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ PARTNER_TOPS: Final = _tops(PARTNER_TRACKS, (-1, 1, 1))
 US_TOPS: Final = _tops(US_TRACKS, (-1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What moved one track of one partner (None: ours) in one world: the values in the order in which they were
     added.
     """
@@ -46,8 +45,20 @@ class BeliefLine:
     value: Array
 
 
+Moves = Sequence[tuple[int, str, tuple[ClaimId, ...]]]
+"""Where many numbers go at once: for each the row of its track, and as what it is written down."""
+
+
 class NotANumber(ArithmeticError):
     """A term is NaN or without bound: a fault of a rule, never of a player."""
+
+
+_Moved = list[list[list[tuple[str, float, tuple[ClaimId, ...]]]]]
+"""By partner and row (for us by row alone, in a list of one): the terms that were not zero."""
+
+
+def _nothing(count: int, rows: int) -> _Moved:
+    return [[[] for _ in range(rows)] for _ in range(count)]
 
 
 @dataclass(slots=True)
@@ -61,12 +72,13 @@ class Ledger:
     kept: bool = False
     lines: list[Line] = field(default_factory=list)
     beliefs: list[BeliefLine] = field(default_factory=list)
-    _terms: dict[tuple[bool, int], list[tuple[str, tuple[ClaimId, ...], Array]]] = field(default_factory=dict)
     _before: tuple[Array, Array] | None = None
+    _moved: tuple[_Moved, _Moved] = ([], [])
 
     def __post_init__(self) -> None:
         if self.kept:
             self._before = self.state.partner.copy(), self.state.us.copy()
+            self._moved = _nothing(self.state.partners, len(PARTNER_TRACKS)), _nothing(1, len(US_TRACKS))
 
     def partner(self, track: str, claims: Claims, terms: Mapping[str, Array]) -> None:
         """Add terms of shape (P, W) to a partner track, or of (columns, P, W) to a group of columns."""
@@ -88,11 +100,28 @@ class Ledger:
         for term in terms.values():
             view += term
         if self.kept:
-            for column, row in enumerate(rows):
-                held = self._terms.setdefault((ours, row), [])
-                for name, term in terms.items():
-                    part = term[column] if len(rows) > 1 and np.ndim(term) == 3 else term
-                    held.append((name, claims[name], part))
+            for name, term in terms.items():
+                parts = np.broadcast_to(term, view.shape).reshape(len(rows), -1).tolist()
+                for row, values in zip(rows, parts, strict=True):
+                    for moved, value in zip(self._moved[ours], values, strict=True):
+                        if value != 0.0:
+                            moved[row].append((name, value, claims[name]))
+
+    def add_all(self, ours: bool, moves: Moves, numbers: Sequence[Sequence[float]]) -> None:
+        """Add at one world what many rules say at once: for each partner (or for us alone) a number a move, in
+        order.
+        """
+        block = self.state.us[:, None] if ours else self.state.partner
+        for p, column in enumerate(numbers):
+            cells = block[:, p, 0].tolist()
+            moved = self._moved[ours][p] if self.kept else None
+            for move, value in zip(moves, column, strict=True):
+                if value:  # which NaN is too
+                    row, term, claims = move
+                    cells[row] += value
+                    if moved is not None:
+                        moved[row].append((term, value, claims))
+            block[:, p, 0] = cells
 
     def settle(self) -> None:
         """Apply the rails: stocks between 0 and 1, counters and accounts from 0. Raises NotANumber."""
@@ -104,49 +133,20 @@ class Ledger:
             np.add(block, 0.0, out=block)  # so that no stock is ever a negative zero
             if self.kept:
                 self._keep(ours, block, clip)
-        self._terms.clear()
 
     def _keep(self, ours: bool, block: Array, clip: Array) -> None:
         """One line a track and partner, of the terms that are not zero. The world axis has length one here."""
         assert self._before is not None  # noqa: S101 - a kept ledger remembers where it began
-        before = self._before[1 if ours else 0].tolist()
-        after, rail = block.tolist(), clip.tolist()
-        terms = self._by_row(ours, 1 if ours else self.state.partners)
+        count = len(self._moved[ours])
+        before, after, rail = (x.reshape(-1, count).tolist() for x in (self._before[ours], block, clip))
         for row, track in enumerate(US_TRACKS if ours else PARTNER_TRACKS):
-            named = terms.get(row, [])
-            if ours:
-                self._line(None, track.name, before[row][0], named, rail[row][0], after[row][0], 0)
-            else:
-                for p, start in enumerate(before[row]):
-                    self._line(p, track.name, start[0], named, rail[row][p][0], after[row][p][0], p)
-
-    def _by_row(self, ours: bool, count: int) -> dict[int, list[tuple[str, tuple[ClaimId, ...], list[float]]]]:
-        """Terms of each row as plain numbers, one a partner, read out of the arrays in one go."""
-        held = [(row, n, c, t) for (whose, row), terms in self._terms.items() if whose is ours for n, c, t in terms]
-        flat: list[float] = []
-        if held:
-            parts = [np.ravel(t) for *_, t in held]
-            flat = np.concatenate([x if x.size == count else np.repeat(x, count) for x in parts]).tolist()
-        out: dict[int, list[tuple[str, tuple[ClaimId, ...], list[float]]]] = {}
-        for i, (row, name, claims, _) in enumerate(held):
-            out.setdefault(row, []).append((name, claims, flat[i * count : (i + 1) * count]))
-        return out
-
-    def _line(
-        self,
-        partner: int | None,
-        track: str,
-        before: float,
-        terms: list[tuple[str, tuple[ClaimId, ...], list[float]]],
-        rail: float,
-        after: float,
-        at: int,
-    ) -> None:
-        moved = [(n, v[at], c) for n, c, v in terms if v[at] != 0.0]
-        if rail != 0.0:
-            moved.append((RAIL, rail, ()))
-        if moved:
-            self.lines.append(Line(partner, track, before, tuple(moved), after))
+            for p, moved in enumerate(self._moved[ours]):
+                terms = moved[row]
+                if rail[row][p] != 0.0:
+                    terms.append((RAIL, rail[row][p], ()))
+                if terms:
+                    who = None if ours else p
+                    self.lines.append(Line(who, track.name, before[row][p], tuple(terms), after[row][p]))
 
     def belief(self, block: str, term: str, claims: tuple[ClaimId, ...], value: Array, at: Any = ...) -> None:
         """Add a term to a block of beliefs (``mean``, ``var``, ``us_mean``, ``us_var``), or to the part of it at an

@@ -98,10 +98,11 @@ class Luck:
             raise ValueError(f"worlds {first} to {first + worlds} are outside 0 to {WORLDS_A_TURN}")
         self._bits.state = self._origin
         self._bits.advance((turn * WORLDS_A_TURN + first) * self._width)
-        table = np.empty((self._width, worlds))
+        used = sum(map(math.prod, named.values()))
+        table = np.empty((used, worlds))
         for start in range(0, worlds, _CHUNK):  # turned over piece by piece, while it is still in the cache
             stop = min(start + _CHUNK, worlds)
-            table[:, start:stop] = self._draws.random((stop - start, self._width)).T
+            table[:, start:stop] = self._draws.random((stop - start, self._width)).T[:used]
         out: dict[str, Array] = {}
         at = 0
         for name, shape in named.items():

@@ -13,7 +13,7 @@ from sctabletop.domain.state import Array, State
 from sctabletop.engine.conditions import Scene, holds
 from sctabletop.engine.game import Game
 from sctabletop.engine.sights import Sight, codes
-from sctabletop.engine.sums import at
+from sctabletop.engine.sums import at, entry
 from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
 from sctabletop.rules.sight import Named
 
@@ -23,51 +23,62 @@ SIZE_ASK: Final = np.array([0.0, 0.8, 1.0, 1.2])
 
 def keyed(draw: Array, code: Array) -> Array:
     """(slots, P, W) the draw of each slot's instrument and partner, from a sheet of (instruments + 1, P, W)."""
-    found: Array = np.take_along_axis(draw, code, axis=0)
-    return found
+    return entry(draw, code)
 
 
 def case(game: Game, state: State, look: Sight) -> Named:
-    """Features of every slot as (slots, P, W). Empty slots have zeros; nothing here is read of them."""
+    """Features of every slot as (slots, P, W). Empty slots have zeros; nothing here is read of them.
+
+    What is looked up is worked out when a rule first reads it; what resolution moves is read now.
+    """
     code = codes(state)
-    deed = state.field("deliverable").astype(np.intp)
-    owed = np.where((deed > 0) & (state.field("delivery") <= 1.0), 1.0, 0.0)
-    deed_price = np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0]))[deed]
-    provides = _provides(game, state, deed)
-    share = state.field("cost_share")
-    transformation = state.field("transformation")
-    ask = (
-        (at(TABLE.price, code) + 0.5 * at(TABLE.burden, code)) * SIZE_ASK[state.field("size").astype(np.intp)]
-        + 0.35 * share
-        + 0.8 * deed_price * owed * (1.0 - 0.35 * provides)
-        + 0.10 * transformation * np.where(state.field("benchmark") > 0.0, 0.75, 1.0)
-        + 0.03 * state.field("tripwire")
-    )
-    kind = state.noted("threat_kind")
-    answers = at(TABLE.threat, code)
-    any_kind = float(THREAT_KINDS.index(ThreatKind.ANY))
+    field = state.field
+    deed = field("deliverable").astype(np.intp)
+    owed = np.where((deed > 0) & (field("delivery") <= 1.0), 1.0, 0.0)
+    share = field("cost_share")
     industrial = np.minimum(at(TABLE.slots, code), 1.0)
+    common = Named(
+        {},
+        {
+            "deed_price": lambda: np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0]))[deed],
+            "provides": lambda: _provides(game, state, deed),
+        },
+    )
     return Named(
         {
-            "ask": ask,
-            "benefit": at(TABLE.benefit, code),
-            "prestige": at(TABLE.prestige, code) * (0.6 + 0.2 * state.field("tier")),
-            "incentive": state.field("incentive"),
-            "visible": at(TABLE.visible, code),
-            "guarantees": np.where(at(TABLE.ladder, code) >= 3.0, 1.0, 0.0),
-            "odds": state.field("odds"),
+            "incentive": field("incentive"),
+            "odds": field("odds"),
             "cost_share": share,
-            "knowledge": state.field("knowledge"),
-            "compressed": np.maximum(-state.field("timeline"), 0.0),
+            "knowledge": field("knowledge"),
+            "mandate": field("mandate"),
+            "vouched": field("vouched"),
             "industrial": industrial,
-            "licensed": np.maximum(at(TABLE.release, code), industrial) * (1.0 - at(TABLE.drawdown, code)),
-            "mandate": state.field("mandate"),
-            "outdated": np.where((answers != any_kind) & (answers != kind), 1.0, 0.0),
-            "provides": provides * np.minimum(owed + deed, 1.0),
-            "vouched": state.field("vouched"),
-            "deed_price": deed_price,
-        }
+        },
+        {
+            "ask": lambda: (
+                (at(TABLE.price, code) + 0.5 * at(TABLE.burden, code)) * SIZE_ASK[field("size").astype(np.intp)]
+                + 0.35 * share
+                + 0.8 * common.deed_price * owed * (1.0 - 0.35 * common.provides)
+                + 0.10 * field("transformation") * np.where(field("benchmark") > 0.0, 0.75, 1.0)
+                + 0.03 * field("tripwire")
+            ),
+            "benefit": lambda: at(TABLE.benefit, code),
+            "prestige": lambda: at(TABLE.prestige, code) * (0.6 + 0.2 * field("tier")),
+            "visible": lambda: at(TABLE.visible, code),
+            "guarantees": lambda: np.where(at(TABLE.ladder, code) >= 3.0, 1.0, 0.0),
+            "compressed": lambda: np.maximum(-field("timeline"), 0.0),
+            "licensed": lambda: np.maximum(at(TABLE.release, code), industrial) * (1.0 - at(TABLE.drawdown, code)),
+            "outdated": lambda: _outdated(state, at(TABLE.threat, code)),
+            "provides": lambda: common.provides * np.minimum(owed + deed, 1.0),
+            "deed_price": lambda: common.deed_price,
+        },
     )
+
+
+def _outdated(state: State, answers: Array) -> Array:
+    """(slots, P, W) 1 where an instrument answers another kind of threat than the partner's."""
+    any_kind = float(THREAT_KINDS.index(ThreatKind.ANY))
+    return np.where((answers != any_kind) & (answers != state.noted("threat_kind")), 1.0, 0.0)
 
 
 def _provides(game: Game, state: State, deed: Array) -> Array:

@@ -11,14 +11,13 @@ from sctabletop.domain.initiative import Delivery, Stage
 from sctabletop.domain.instruments import TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine import slots
-from sctabletop.engine.beliefs import truths
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import probability
 from sctabletop.engine.offers import keyed
 from sctabletop.engine.pools import Pool, serve
 from sctabletop.engine.sights import SIZE_COST, Sight, codes, running, strength
-from sctabletop.engine.sums import at
+from sctabletop.engine.sums import at, entry
 from sctabletop.rules import cases
 from sctabletop.rules.citing import Rule
 from sctabletop.rules.sight import Named
@@ -51,14 +50,19 @@ class Passage:
 
 
 def _drawn(rule: Rule, look: Sight, features: Named, sheet: dict[str, Array], code: Array, live: Array) -> Chance:
+    """The chance of a rule, drawn where it is really in question; where it nowhere is, it is nothing."""
+    draw = keyed(sheet[rule.target], code)
+    if not live.any():
+        return Chance(rule.target, "", None, {}, np.zeros(live.shape), draw, live, rule.claims, live)
     terms = rule(look.s, look.us, look.f, features, look.k)
     odds = probability(rule.target, terms)
-    draw = keyed(sheet[rule.target], code)
     return Chance(rule.target, "", None, terms, odds, draw, live & (draw < odds), rule.claims, live)
 
 
-def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[str, Array]) -> Passage:
-    """Move every initiative on by one turn, in place, and say what happened."""
+def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[str, Array], truth: Array) -> Passage:
+    """Move every initiative on by one turn, in place, and say what happened; it is judged by the ``truth`` (topics, P,
+    W).
+    """
     code, worth = codes(state), strength(state)
     agreed = state.field("stage") == float(Stage.AGREED)
     back = _drawn(cases.reversal, look, features, sheet, code, agreed & (state.field("mandate") < 2.0))
@@ -80,7 +84,7 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
         progress >= np.where(lasts > 0.0, state.field("lead") + lasts, np.maximum(state.field("lead"), 1.0))
     )
     done = _drawn(cases.deliver, look, features, sheet, code, completed)
-    said, unsaid = _judge(state, look, completed, done.outcome)
+    said, unsaid = _judge(state, truth, completed, done.outcome)
     met, missed, fulfil = _deliverables(state, look, features, sheet, code)
     slots.end(state, completed, Stage.COMPLETE)
     return Passage(
@@ -103,15 +107,14 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
     )
 
 
-def _judge(state: State, look: Sight, completed: Array, success: Array) -> tuple[Array, Array]:
+def _judge(state: State, truth: Array, completed: Array, success: Array) -> tuple[Array, Array]:
     """An initiative is judged once, by its own declared indicator, when it completes or its date comes (E1)."""
     verdict, indicator = state.field("verdict"), state.field("indicator").astype(np.intp)
     due = (state.field("stage") == float(Stage.RUNNING)) & (state.fact("turn") >= state.field("due"))
     judged = (completed | due) & (indicator > 0) & (verdict == 0.0)
     kept = judged
     if judged.any():
-        truth = truths(state, look)
-        value = np.take_along_axis(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator, axis=0)
+        value = entry(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator)
         kept = judged & (value >= state.field("threshold"))
     verdict[...] = np.where(judged, np.where(kept, 1.0, 2.0), verdict)
     plain = completed & (indicator == 0)
@@ -147,7 +150,7 @@ def _deliverables(
     pending = bound & ((delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.PAUSED)))
     deed = state.field("deliverable").astype(np.intp)
     did = np.concatenate((np.zeros((1, *state.deed.shape[1:])), state.deed))
-    last = np.take_along_axis(did, deed, axis=0)
+    last = entry(did, deed)
     shown = pending & (deed > 0) & (last >= np.maximum(state.field("born"), 1.0))
     due = pending & ~shown & (delivery == float(Delivery.PENDING)) & (turn >= state.field("deliver_due"))
     fulfil = _drawn(cases.fulfil, look, features, sheet, code, due)

@@ -12,8 +12,9 @@ from sctabletop.domain.state import Array, State
 
 @dataclass(slots=True)
 class Pool:
-    """What is needed of it (slots, P, W), and what there is: (W,) for all, or (P, W) for each partner. Served in
-    place.
+    """What is needed of it (slots, P, W), and what there is: (W,) for all, or (P, W) for each partner.
+
+    After serving, ``left`` of what there is for all is what nobody took.
     """
 
     need: Array
@@ -26,36 +27,39 @@ def serve(state: State, wants: Array, pools: Sequence[Pool], may_take: Array | N
     ``wants`` marks the items that ask; those outside ``may_take`` are told, and take nothing.
     """
     fits = [np.ones(wants.shape, dtype=bool) for _ in pools]
-    worlds = np.arange(state.worlds)
-    rank = state.guidance("rank")
-    order = np.argsort(rank, axis=0, kind="stable")
-    asks: Array = np.asarray(wants.any(axis=(0, 2)))
-    for place in range(state.partners):
-        p = order[place]
-        if state.worlds == 1 and not asks[p[0]]:
-            continue  # nobody at this table asks
-        mine = np.where(wants[:, p, worlds], state.field("instrument")[:, p, worlds], np.inf)
-        for slot in np.argsort(mine, axis=0, kind="stable"):
-            at = (slot, p, worlds)
-            live = wants[at]
-            if not live.any():
-                continue
-            _take(at, live, live if may_take is None else live & may_take[at], pools, fits)
+    if not wants.any():
+        return fits
+    order, queue = _queue(state, wants)
+    asks = np.take(wants, queue)
+    may = asks if may_take is None else asks & np.take(may_take, queue)
+    needs = np.stack([np.where(asks, np.take(pool.need, queue), 0.0) for pool in pools], axis=1)
+    can = needs == 0.0
+    room = np.zeros(needs.shape[1:])
+    own = [(k, pool.left[order, np.arange(state.worlds)]) for k, pool in enumerate(pools) if pool.left.ndim > 1]
+    for k, pool in enumerate(pools):
+        if pool.left.ndim == 1:
+            room[k] = pool.left
+    here = -1
+    for item in np.flatnonzero(asks.any(axis=1)).tolist():
+        if item // len(wants) != here:  # the next partner in each world's order has room of its own
+            here = item // len(wants)
+            for k, left in own:
+                room[k] = left[here]
+        need, ok = needs[item], can[item]
+        ok |= need <= room
+        room -= np.where(may[item] & ok.all(axis=0), need, 0.0)
+    for k, pool in enumerate(pools):
+        fits[k].reshape(-1)[queue] = can[:, k]
+        if pool.left.ndim == 1:
+            pool.left = room[k]
     return fits
 
 
-def _take(at: tuple[Array, Array, Array], live: Array, may: Array, pools: Sequence[Pool], fits: list[Array]) -> None:
-    _, p, worlds = at
-    needs = [np.where(live, pool.need[at], 0.0) for pool in pools]
-    room = [pool.left if pool.left.ndim == 1 else pool.left[p, worlds] for pool in pools]
-    can = [(need <= left) | (need == 0.0) for need, left in zip(needs, room, strict=True)]
-    takes = may
-    for one in can:
-        takes = takes & one
-    for pool, need, ok, fit in zip(pools, needs, can, fits, strict=True):
-        used = np.where(takes, need, 0.0)
-        if pool.left.ndim == 1:
-            pool.left = pool.left - used
-        else:
-            pool.left[p, worlds] -= used
-        fit[at] = ok
+def _queue(state: State, wants: Array) -> tuple[Array, Array]:
+    """(P, W) the partners in the order of service, and (P × slots, W) the flat place of each item in that order."""
+    slots, count, worlds = wants.shape
+    world = np.arange(worlds)
+    order = np.argsort(state.guidance("rank"), axis=0, kind="stable")
+    slot = np.argsort(np.where(wants, state.field("instrument"), np.inf), axis=0, kind="stable")
+    place = (slot * count + np.arange(count)[:, None])[:, order, world]
+    return order, place.transpose(1, 0, 2).reshape(slots * count, worlds) * worlds + world

@@ -10,8 +10,9 @@ from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX
+from sctabletop.engine.compiled import RuleSet
 from sctabletop.engine.game import Game
-from sctabletop.engine.sums import at, by_instrument, over_partners, stacked
+from sctabletop.engine.sums import at, over_partners, tally
 from sctabletop.rules.readouts import readouts
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
@@ -22,6 +23,7 @@ TIER_COST: Final = np.array([0.6, 1.0, 1.7])
 KNOWN_BY: Final = ("commitment", "willingness", "capability", "threat", "rival_pull")
 """Topics whose stated errors make up what approvers know (T17): each seat is best at some of them."""
 
+READOUT: Final = RuleSet(readouts)
 _KNOWN_ROWS: Final = np.array([TOPIC_INDEX[t] for t in KNOWN_BY])
 _OSD_ROW: Final = US_SEATS.index(OSD)
 _AUDIT, _RELEASE, _CYBER, _HOTLINE = (TABLE.builds[FLOWS.index(n)] for n in ("audit", "release", "cyber", "hotline"))
@@ -77,32 +79,55 @@ def sight(game: Game, state: State) -> Sight:
     """The state as rules see it. Arrays are live views or fresh; rules never write."""
     s, us = partner_sight(state), us_sight(state)
     f = Named(_facts(game, state, s))
-    s.add(readouts(s, us, f, game.book))
+    s.add(READOUT.terms(s, us, f, game.book)[0])
     return Sight(s, us, f, game.book)
+
+
+def glimpse(game: Game, state: State) -> Sight:
+    """Stocks and standing facts alone, without readouts and without what runs: all that gates ask for."""
+    return Sight(partner_sight(state), us_sight(state), Named(_standing(game, state)), game.book)
 
 
 def moved(state: State, found: Sight) -> Sight:
     """The state after its stocks have moved, with the facts of what ran as they were found."""
     s, us = partner_sight(state), us_sight(state)
-    s.add(readouts(s, us, found.f, found.k))
+    s.add(READOUT.terms(s, us, found.f, found.k)[0])
     return Sight(s, us, found.f, found.k)
+
+
+def _standing(game: Game, state: State) -> dict[str, Array]:
+    """Facts that need no sum over slots."""
+    return {
+        "channel": state.fact("channel"),
+        "crisis": np.minimum(state.noted("crisis"), 1.0),
+        "disaster": np.minimum(state.noted("disaster"), 1.0),
+        "abuse": np.minimum(state.noted("abuse"), 1.0),
+        "promoted": state.fact("act_promoted"),
+        "believed_commitment": state.mean[_OSD_ROW, TOPIC_INDEX["commitment"]],
+        "release_level": state.guidance("release"),
+        "continuity": np.full_like(state.track("threat"), game.scenario.us.continuity),
+        "frame_us": state.noted("act_frame_us"),
+    }
 
 
 def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
     code, runs, worth = codes(state), running(state), strength(state)
     turn = state.fact("turn")
     active = runs * worth
-    arming, released, package, visible, cyber, hotline = by_instrument(_BY_WORTH, code, active)
-    audited, hours_here = by_instrument(_BY_RUNNING, code, runs)
     stage = state.field("stage")
-    bound = ((stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING))).astype(np.float64)
-    incentive, role, live = stacked(runs * state.field("incentive"), runs * state.field("role"), bound)
+    bound = (stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING))
+    arming, released, package, visible, cyber, hotline, audited, hours_here, incentive, role, live = tally(
+        code,
+        ((_BY_WORTH, active), (_BY_RUNNING, runs)),
+        (runs * state.field("incentive"), runs * state.field("role"), bound),
+    )
     watched = (state.noted("monitored") > 0.0) & (turn - state.noted("monitored") <= 1.0)
     arms = arming + 0.5 * s.materiel_equipment
     vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
     hours = over_partners(hours_here)
     released = released + 0.25 * state.guidance("sharing")
     return {
+        **_standing(game, state),
         "visible": saturate(visible),
         "unmonitored": saturate(arms) * np.where(watched | (audited > 0.0), 0.3, 1.0),
         "arming": saturate(arming),
@@ -111,23 +136,14 @@ def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
         "live": live,
         "package": package,
         "neighbour_package": saturate(around(game, package)),
-        "channel": state.fact("channel"),
-        "crisis": np.minimum(state.noted("crisis"), 1.0),
-        "disaster": np.minimum(state.noted("disaster"), 1.0),
-        "abuse": np.minimum(state.noted("abuse"), 1.0),
-        "promoted": state.fact("act_promoted"),
-        "believed_commitment": state.mean[_OSD_ROW, TOPIC_INDEX["commitment"]],
-        "release_level": state.guidance("release"),
         "released": np.minimum(released, 1.0),
         "named_role": np.minimum(role, 1.0),
-        "continuity": np.full_like(s.threat, game.scenario.us.continuity),
         "cyber": np.minimum(cyber, 1.0),
         "hotline": np.minimum(hotline, 1.0),
         "hours_standing": hours,
-        "hours_base": np.full_like(hours, game.scenario.us.hours),
+        "hours_base": np.array([game.scenario.us.hours]),
         "load": hours / game.scenario.us.hours,
         "hours_covered": game.scenario.us.hours / np.maximum(hours + state.fact("hours_spent"), game.scenario.us.hours),
-        "frame_us": state.noted("act_frame_us"),
         "unpaid": s.exclusion * 0.3 * np.maximum(0.5 - s.people_personnel, 0.0)
         + (1.0 - np.minimum(s.defence_budget / 60.0, 1.0)) * np.maximum(0.6 - s.people_personnel, 0.0),
         "budget_share": np.minimum(s.defence_budget / 200.0, 1.0),
@@ -136,10 +152,7 @@ def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
 
 def around(game: Game, values: Array) -> Array:
     """(P, W) the sum of a value over each partner's neighbours."""
-    total = np.zeros_like(values)
-    for q in range(game.count):
-        total = total + game.neighbours[:, q] * values[q]
-    return total
+    return over_partners(game.neighbours.swapaxes(0, 1) * values[:, None]) + 0.0
 
 
 def knowledge(state: State) -> Array:

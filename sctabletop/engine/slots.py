@@ -7,6 +7,7 @@ from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.decisions import Draft
+from sctabletop.engine.sums import entry
 
 _TERMS = (
     "tier size objective assumption role indicator threshold due deliverable deliver_due delivery tripwire "
@@ -25,13 +26,12 @@ def live(state: State) -> Array:
     return held
 
 
-def tidy(state: State) -> None:
-    """An empty slot is all zeros, whatever was left in it, so that what is multiplied by its mask is an exact zero."""
-    np.copyto(state.slot, 0.0, where=state.field("instrument") == 0.0)
-
-
 def clean(state: State) -> None:
-    """Empty the slots of what ended or completed in an earlier turn, unless a deliverable is still owed for it."""
+    """Empty the slots of what ended or completed in an earlier turn, unless a deliverable is still owed for it.
+
+    Afterwards an empty slot is all zeros, whatever was left in it, and no phase writes into one; so what is multiplied
+    by its mask is an exact zero.
+    """
     stage = state.field("stage")
     delivery = state.field("delivery")
     owed = (delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.MISSED))
@@ -44,8 +44,16 @@ def by_code(state: State, keyed: Array) -> Array:
     if not keyed.any():
         return np.zeros(state.slot.shape[1:])
     code = state.field("instrument").astype(np.intp)
-    found: Array = np.take_along_axis(keyed, code, axis=0)
-    return np.where(live(state), found, 0.0)
+    return np.where(live(state), entry(keyed, code), 0.0)
+
+
+def marked(state: State, where: Array) -> Array:
+    """(instruments + 1, P, W) whether a marked slot (slots, P, W) holds the instrument."""
+    found = np.zeros(state.completed.shape, dtype=bool)
+    code = np.where(where, state.field("instrument"), 0.0).astype(np.intp)
+    np.put_along_axis(found, code, True, axis=0)
+    found[0] = False
+    return found
 
 
 def propose(state: State, draft: Draft, turn: float) -> Array:
@@ -109,5 +117,4 @@ def amend(state: State, draft: Draft) -> Array:
 
 def end(state: State, where: Array, stage: Stage) -> None:
     """Put an end to the initiatives marked in (slots, P, W)."""
-    rows = state.field("stage")
-    rows[...] = np.where(where, float(stage), rows)
+    state.field("stage")[where] = float(stage)

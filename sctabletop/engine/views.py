@@ -5,6 +5,7 @@ A
 partner sees itself exactly, the offers made to it without our private reckoning, and holds beliefs of the rest.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -20,9 +21,8 @@ from sctabletop.domain.tracks import (
     PARTNER_TRACKS,
     READOUTS,
     TOPIC_INDEX,
-    TOPICS,
     TRACK_INDEX,
-    US_TRACKS,
+    US_INDEX,
     Known,
 )
 from sctabletop.engine.game import Game
@@ -35,7 +35,16 @@ _HIDDEN_FROM_US: Final = {"mandate", "act_against", "act_frame_home"}
 _HIDDEN_FROM_PARTNER: Final = {"carry", "act_reported", "act_shared", "vetted", "act_vet"}
 _SEEN_BY_PARTNER: Final = ("credibility",)
 
-_US_FIELD_ROWS: Final = [FIELD_INDEX[n] for n in US_ONLY]
+
+def _runs(rows: Sequence[int]) -> tuple[slice, ...]:
+    """Rows in order as slices of neighbours."""
+    starts = [i for i, row in enumerate(rows) if i == 0 or row != rows[i - 1] + 1]
+    ends = [*starts[1:], len(rows)]
+    return tuple(slice(rows[a], rows[b - 1] + 1) for a, b in zip(starts, ends, strict=True))
+
+
+_THEIR_FIELDS: Final = _runs([i for name, i in FIELD_INDEX.items() if name not in US_ONLY])
+"""Fields of its own slots that a partner sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,16 @@ class View:
     """(instruments + 1, P or 1, W): turn each instrument was last completed there"""
     asked: Array
     """(topics, P, W): open questions; empty for partners"""
-    appeal: Array
-    """(slots, 1, W): a partner's inclination to each offer; empty for the US side"""
+    offers: Named
+    """``appeal`` for a partner, worked out when somebody reads it"""
     inclination: Named
     """a partner's inclination to gesture, hedge, provoke, contribute, request as (1, W), and ``deed`` as (deeds, 1, W)
     """
+
+    @property
+    def appeal(self) -> Array:
+        """(slots, 1, W): a partner's inclination to each offer; empty for the US side."""
+        return self.offers.get("appeal") if "appeal" in self.offers else _NOTHING
 
     def sd(self, name: str) -> Array:
         """(P, W) the stated error of a belief; zeros for what is known exactly."""
@@ -100,6 +114,21 @@ class Glance:
     def look(self) -> Sight:
         """The state as rules see it."""
         return sight(self.game, self.state)
+
+    @cached_property
+    def memo(self) -> Named:
+        """Facts of each partner that our seats see."""
+        return _memo(self.state.memo, _HIDDEN_FROM_US)
+
+    @cached_property
+    def guide(self) -> Named:
+        """OSD's guidance."""
+        return Named(dict(zip(GUIDE, self.state.guide, strict=True)))
+
+    @cached_property
+    def world(self) -> Named:
+        """Facts of the whole world."""
+        return Named(dict(zip(WORLD, self.state.world, strict=True)))
 
     @cached_property
     def appeal(self) -> Array:
@@ -141,17 +170,16 @@ def _readout(glance: Glance, name: str) -> Later:
 
 def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
     row = US_SEATS.index(seat)
-    mean = {t.name: state.mean[row, i] for i, t in enumerate(TOPICS)}
-    error = {t.name: state.var[row, i] for i, t in enumerate(TOPICS)}
+    mean: dict[str, Array] = dict(zip(TOPIC_INDEX, state.mean[row], strict=True))
+    error: dict[str, Array] = dict(zip(TOPIC_INDEX, state.var[row], strict=True))
     for group, names in GROUPS.items():
         for column in names:
             mean[column], error[column] = mean[group], error[group]
-    for i, t in enumerate(PARTNER_TRACKS):
-        if t.known is not Known.PARTNER:
-            mean[t.name] = state.partner[i]
-    later = {t.name: _readout(glance, t.name) for t in READOUTS if t.known is not Known.PARTNER}
+    for name in _SHARED_TRACKS:
+        mean[name] = state.track(name)
+    later = {name: _readout(glance, name) for name in _SHARED_READOUTS}
     later["entrapment"] = lambda: _entrapment(glance, state, row)
-    us = {t.name: state.us[i] for i, t in enumerate(US_TRACKS)}
+    us = dict(zip(US_INDEX, state.us, strict=True))
     return View(
         seat=seat,
         role=role_of(seat),
@@ -162,15 +190,15 @@ def _ours(state: State, seat: SeatId, phase: Phase, glance: Glance) -> View:
         var=Named(error),
         us=Named(us, {"load": lambda: glance.look.f.load}),
         slot=state.slot[:-_THEIR_ROWS],
-        guide=Named({n: state.guidance(n) for n in GUIDE}),
-        memo=Named({n: state.noted(n) for n in MEMO if n not in _HIDDEN_FROM_US}),
-        world=Named({n: state.fact(n) for n in WORLD}),
+        guide=glance.guide,
+        memo=glance.memo,
+        world=glance.world,
         deed=state.deed,
         assumption=state.assumption,
         contact=state.contact,
         completed=state.completed,
         asked=state.asked,
-        appeal=_NOTHING,
+        offers=Named({}),
         inclination=Named({}),
     )
 
@@ -179,6 +207,7 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
     p = game.partners[str(partner_of(seat))]
     here = slice(p, p + 1)
     table = _table(state.slot[:, :, here])
+    shown = table[FIELD_INDEX["stage"]] > 0.0
     us = {n: state.us_track(n) for n in _SEEN_BY_PARTNER}
     us |= {n: state.us_mean[p, i] for i, n in enumerate(("slots", "backlog", "us_stock_days"))}
     inclined = {n: _own_row(glance, n, here) for n in _INCLINED}
@@ -190,20 +219,27 @@ def _theirs(game: Game, state: State, seat: SeatId, phase: Phase, glance: Glance
         turn=state.turn,
         own=p,
         mean=_partner_means(state, p, glance),
-        var=Named({t.name: state.var[3 + p, i] for i, t in enumerate(TOPICS)}),
+        var=Named(dict(zip(TOPIC_INDEX, state.var[3 + p], strict=True))),
         us=Named(us),
         slot=table,
         guide=Named({n: state.guidance(n)[here] for n in ("tone", "release")}),
-        memo=Named({n: state.noted(n)[here] for n in MEMO if n not in _HIDDEN_FROM_PARTNER}),
+        memo=_memo(state.memo[:, here], _HIDDEN_FROM_PARTNER),
         world=Named({"turn": state.fact("turn"), "interrupted": state.fact("interrupted")}),
         deed=state.deed[:, here],
         assumption=np.zeros((0, 0, state.worlds)),
         contact=np.zeros((0, 1, state.worlds)),
         completed=state.completed[:, here],
         asked=np.zeros((0, 1, state.worlds)),
-        appeal=np.where(table[FIELD_INDEX["stage"]] > 0.0, glance.appeal[:, here], 0.0),
+        offers=Named({}, {"appeal": lambda: np.where(shown, glance.appeal[:, here], 0.0)}),
         inclination=Named({}, inclined),
     )
+
+
+def _memo(block: Array, hidden: Collection[str]) -> Named:
+    rows = dict(zip(MEMO, block, strict=True))
+    for name in hidden:
+        del rows[name]
+    return Named(rows)
 
 
 def _own_row(glance: Glance, name: str, here: slice) -> Later:
@@ -214,14 +250,11 @@ def _partner_means(state: State, p: int, glance: Glance) -> Named:
     """What a partner knows of itself, exactly, and believes of the others; what it knows nothing of is NaN."""
     known: dict[str, Array] = {}
     later: dict[str, Later] = {}
-    for t in (*PARTNER_TRACKS, *READOUTS):
-        if t.known is Known.US:
-            continue
-        row = TRACK_INDEX.get(t.name)
-        if t.known is Known.PUBLIC and row is not None:
-            known[t.name] = state.partner[row]
+    for name, row, public in _SEEN_OF_ITSELF:
+        if public and row is not None:
+            known[name] = state.partner[row]
         else:
-            later[t.name] = _blend(state, p, glance, t.name, row)
+            later[name] = _blend(state, p, glance, name, row)
     return Named(known, later)
 
 
@@ -240,11 +273,19 @@ def _table(slot: Array) -> Array:
     """What a partner sees of its own slots: nothing before the offer, and none of our private reckoning."""
     stage = slot[FIELD_INDEX["stage"]]
     shown = (stage >= float(Stage.OFFERED)) | ((stage < 0.0) & (slot[FIELD_INDEX["accepted"]] > 0.0))
-    masked = slot * np.where(shown, 1.0, 0.0)
-    masked[_US_FIELD_ROWS] = 0.0
+    masked, there = np.zeros(slot.shape), np.where(shown, 1.0, 0.0)
+    for rows in _THEIR_FIELDS:
+        np.multiply(slot[rows], there, out=masked[rows])
     return masked
 
 
 _THEIR_ROWS: Final = len(PARTNER_ONLY)
+_SHARED_TRACKS: Final = tuple(t.name for t in PARTNER_TRACKS if t.known is not Known.PARTNER)
+_SHARED_READOUTS: Final = tuple(t.name for t in READOUTS if t.known is not Known.PARTNER)
+_SEEN_OF_ITSELF: Final = tuple(
+    (t.name, TRACK_INDEX.get(t.name), t.known is Known.PUBLIC)
+    for t in (*PARTNER_TRACKS, *READOUTS)
+    if t.known is not Known.US
+)
 _INCLINED: Final = ("gesture", "hedge", "provoke", "contribute", "request")
 _NOTHING: Final = np.zeros((0, 0, 1))

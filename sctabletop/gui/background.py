@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error: somebody pressed Cancel
+class Cancelled(Exception):
     """Raised inside work that was told to stop."""
 
 

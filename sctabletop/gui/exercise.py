@@ -21,6 +21,7 @@ from sctabletop.session.desk import pad as pads
 from sctabletop.session.desk.floor import Floor
 from sctabletop.session.desk.options import Options
 from sctabletop.session.desk.pad import Pad
+from sctabletop.session.desk.words import seat_name
 from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched, touched_by
 
@@ -87,13 +88,25 @@ class Exercise(QObject):
         """Every seat, in order."""
         return tuple(self._session.game.seats)
 
+    @property
+    def title(self) -> str:
+        """The exercise's own title."""
+        return self._session.setup.scenario.title
+
+    def name(self, seat: SeatId) -> str:
+        """A seat in the words that this table chose."""
+        return seat_name(self._session.setup.scenario, seat, self.options.naming)
+
     def holder(self, seat: SeatId) -> str:
         """``person``, or the name of the computer player that holds the seat."""
         return self._session.holder(seat)
 
     def waiting(self) -> tuple[SeatId, ...]:
-        """The seats whose people are still expected behind the curtain in this phase."""
-        return floors.waiting(self._session, self.floor)
+        """The seats whose people are still expected behind the curtain in this phase. A stored commit is readiness
+        enough, also where the power failed before the floor was kept.
+        """
+        done = self.floor.done | self._session.progress.commits.keys()
+        return floors.waiting(self._session, replace(self.floor, done=done))
 
     # ── what people do ────────────────────────────────────────────────────────────────────────────────────────
     def commit(self, seat: SeatId, orders: Sequence[Order]) -> list[Refusal | None] | None:
@@ -107,6 +120,12 @@ class Exercise(QObject):
             self._tell(Touched.COMMITS)
         return refusals
 
+    def ready(self, seat: SeatId) -> None:
+        """Mark a seat ready for the close of the phase, with orders or without."""
+        if seat not in self.floor.done:
+            self._keep_floor(self.floor.with_done(seat))
+            self._tell(Touched.COMMITS)
+
     def act(self, seat: SeatId, order: Order) -> Refusal | None:
         """One move at a table, or one of control's orders in talks, at once."""
         refusals = self._try(lambda: self._session.act(seat, [order]))
@@ -114,8 +133,14 @@ class Exercise(QObject):
         return refusals[0] if refusals else None
 
     def take_back(self, seat: SeatId) -> tuple[Order, ...]:
-        """Take back a seat's commit while the phase is open; what it held comes back for the pad."""
+        """Take back a seat's commit while the phase is open; what it held comes back, and lies on the pad again."""
         held = self._session.progress.commits.get(seat)
+        if held is not None:
+            # The pad first: the other way round, orders could be lost in between.
+            pad = self.pad(seat)
+            rest = tuple(order for order in pad.orders if order not in held.orders)
+            if not self.keep_pad(seat, replace(pad, orders=held.orders + rest)):
+                return ()
         taken = self._try(lambda: self._session.reopen(seat))
         if taken is None:
             return ()
@@ -195,6 +220,7 @@ class Exercise(QObject):
             self.busy.emit("")
             if not isinstance(trouble, Cancelled):
                 self._say(trouble)
+            self._tell(Touched.NOTHING)
 
         self._background.run(self, work, finished, failed)
 

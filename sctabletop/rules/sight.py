@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_TRACKS
+from sctabletop.domain.tracks import GROUPS, TRACK_INDEX, US_INDEX
 
 Later = Callable[[], Array]
 """An array that is worked out when somebody reads it."""
@@ -73,13 +73,16 @@ _SPANS = {group: slice(TRACK_INDEX[columns[0]], TRACK_INDEX[columns[-1]] + 1) fo
 
 
 def partner_sight(state: State) -> Named:
-    """Stocks, traits and counters as (P, W); ``people_columns`` and its like as (columns, P, W). Live views."""
-    values = {t.name: state.partner[i] for i, t in enumerate(PARTNER_TRACKS)}
+    """Stocks, traits and counters as (P, W); ``people_columns`` and its like as (columns, P, W), and ``tracks`` as
+    (tracks, P, W). Live views.
+    """
+    values: dict[str, Array] = dict(zip(TRACK_INDEX, state.partner, strict=True))
     for group, span in _SPANS.items():
         values[f"{group}_columns"] = state.partner[span]
+    values["tracks"] = state.partner
     return Named(values)
 
 
 def us_sight(state: State) -> Named:
     """US stocks and accounts as (W,). Live views."""
-    return Named({t.name: state.us[i] for i, t in enumerate(US_TRACKS)})
+    return Named(dict(zip(US_INDEX, state.us, strict=True)))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sctabletop.domain.conditions import parse
 from sctabletop.domain.deeds import DEED_FACTS, Deed
 from sctabletop.domain.events import EVERYONE, Event, Tag
+from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import AssumptionStatus, CharterLine
 from sctabletop.domain.seats import CONTROL, partner_seat
 from sctabletop.domain.state import State
@@ -142,6 +143,10 @@ def _partner(game: Game, name: str) -> str:
     return next(p.name for p in game.scenario.partners if p.id == name)
 
 
+def _instrument(name: str) -> str:
+    return next((i.name for i in INSTRUMENTS if i.id == name), name)
+
+
 def _headline(game: Game, event: Event) -> tuple[int, str]:
     body = event.body
     match event.tag:
@@ -150,16 +155,15 @@ def _headline(game: Game, event: Event) -> tuple[int, str]:
             return 3, f"{_partner(game, body['partner'])} chose to {said}."
         case Tag.HOLD_SET:
             return 1, f"Congress holds {body['authority']} assistance."
-        case Tag.INITIATIVE_STAGED if body["stage"] in {"agreed", "running"} and "accepted" in body["set"]:
+        case Tag.INITIATIVE_STAGED if body["stage"] == "agreed" and "stage" in body["set"]:
             return (
                 2,
-                f"{_partner(game, body['partner'])} and Washington signed: {body['instrument'].replace('_', ' ')}.",
+                f"{_partner(game, body['partner'])} and Washington signed: {_instrument(body['instrument'])}.",
             )
-        case Tag.INITIATIVE_STAGED if body["stage"] == "repudiated":
-            return 0, f"{_partner(game, body['partner'])} threw off {body['instrument'].replace('_', ' ')}."
-        case Tag.INITIATIVE_STAGED if body["stage"] == "complete":
-            what = body["instrument"].replace("_", " ").capitalize()
-            return 4, f"{what} with {_partner(game, body['partner'])} is complete."
+        case Tag.INITIATIVE_STAGED if body["stage"] == "repudiated" and "stage" in body["set"]:
+            return 0, f"{_partner(game, body['partner'])} threw off {_instrument(body['instrument'])}."
+        case Tag.INITIATIVE_STAGED if body["stage"] == "complete" and "stage" in body["set"]:
+            return 4, f"{_instrument(body['instrument'])} with {_partner(game, body['partner'])} is complete."
         case Tag.ASSUMPTION_TESTED if body["status"] in {"held", "failed"}:
             return 1, f"A contingency came: a plan assumption {body['status']}."
         case _:

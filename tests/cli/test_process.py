@@ -38,11 +38,11 @@ def test_list_starts_without_the_database_and_the_validator() -> None:
     assert done.stderr.strip() == "[]"
 
 
-def test_without_a_command_one_sentence_says_what_to_do_instead() -> None:
-    done = _process()
-    assert (done.returncode, done.stdout) == (2, "")
+def test_without_a_command_and_without_a_screen_one_sentence_says_what_to_do_instead() -> None:
+    done = _process(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (done.returncode, done.stdout) == (3, "")
     assert len(done.stderr.splitlines()) == 1
-    assert "run first-posting" in done.stderr
+    assert "QT_QPA_PLATFORM=offscreen" in done.stderr
 
 
 def test_a_reader_that_goes_away_is_no_trouble(finished: Path) -> None:

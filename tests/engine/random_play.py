@@ -235,8 +235,9 @@ class _How:
 def _turn(game: Game, out: Played, dice: Dice, sheet: dict[str, Array], how: _How) -> None:
     state = out.state
     hands = dice.chance(0.05, len(game.scenario.injects)) if game.scenario.injects else None
-    opened = situation.open_turn(game, state, sheet, hands, kept=how.kept)
     touch = how.poison or (lambda _state, _phase: None)
+    touch(state, 0)
+    opened = situation.open_turn(game, state, sheet, hands, kept=how.kept)
     touch(state, 1)
     orders = random_plan(game, state, dice)
     planned = plan.close(game, state, orders, kept=how.kept)

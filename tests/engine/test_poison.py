@@ -7,6 +7,7 @@ import pytest
 
 from sctabletop.domain.initiative import FIELD_INDEX, FIELDS
 from sctabletop.domain.state import Array, State
+from sctabletop.engine.slots import clean
 from tests.engine.random_play import Played, play
 from tests.engine.worlds import generous, played
 
@@ -42,17 +43,33 @@ def in_use(state: State) -> dict[str, bytes]:
 @pytest.mark.parametrize("game", MAKE)
 @pytest.mark.parametrize("kind", POISONS)
 def test_nothing_changes_when_empty_slots_are_poisoned_every_turn(kind: str, game: str) -> None:
-    clean = play(MAKE[game](3), 21, 0, 20, record=True)
-    foul = poisoned(kind, game, 20, (1,))
-    for turn, (one, other) in enumerate(zip(clean.turns, foul.turns, strict=True), start=1):
+    plain = play(MAKE[game](3), 21, 0, 20, record=True)
+    foul = poisoned(kind, game, 20, (0,))
+    for turn, (one, other) in enumerate(zip(plain.turns, foul.turns, strict=True), start=1):
         mine, theirs = in_use(one), in_use(other)
         assert (turn, [n for n in mine if mine[n] != theirs[n]]) == (turn, [])
 
 
+@pytest.mark.parametrize("game", MAKE)
+def test_no_phase_leaves_anything_in_an_empty_slot(game: str) -> None:
+    """So that a turn need empty its slots but once, as it begins."""
+    seen = []
+
+    def look(state: State, phase: int) -> None:
+        empty = state.field("instrument") == 0.0
+        assert (phase, np.argwhere((state.slot != 0.0) & empty).tolist()) == (phase, [])
+        seen.append(int(empty.sum()))
+
+    for seed in range(21, 25):
+        end = play(MAKE[game](3), seed, 0, 20, before_phase=look).state
+        look(end, 5)
+    assert sum(seen) > 1_000
+
+
 @pytest.mark.parametrize("kind", POISONS)
-def test_no_chance_changes_when_empty_slots_are_poisoned_before_every_phase(kind: str) -> None:
-    clean, foul = play(played(3), 21, 0, 20, record=True), poisoned(kind, "played", 20, (1, 2, 3, 4))
-    for one, other in zip(clean.resolved, foul.resolved, strict=True):
+def test_no_chance_changes_when_empty_slots_are_poisoned_before_the_turn(kind: str) -> None:
+    plain, foul = play(played(3), 21, 0, 20, record=True), poisoned(kind, "played", 20, (0,))
+    for one, other in zip(plain.resolved, foul.resolved, strict=True):
         for mine, theirs in zip(one.chances, other.chances, strict=True):
             there = np.broadcast_to(mine.live, mine.odds.shape)
             assert mine.name == theirs.name
@@ -64,8 +81,19 @@ def test_a_sum_that_forgets_to_leave_out_empty_slots_would_be_found(monkeypatch:
     def all_run(state: State) -> Array:
         return np.ones_like(state.field("stage"))
 
-    clean = play(played(3), 21, 0, 5, record=True)
+    plain = play(played(3), 21, 0, 5, record=True)
     monkeypatch.setattr("sctabletop.engine.sights.running", all_run)
     monkeypatch.setattr("sctabletop.engine.passage.running", all_run)
-    foul = poisoned("numbers", "played", 5, (1,))
-    assert any(in_use(a) != in_use(b) for a, b in zip(clean.turns, foul.turns, strict=True))
+    foul = poisoned("numbers", "played", 5, (0,))
+    assert any(in_use(a) != in_use(b) for a, b in zip(plain.turns, foul.turns, strict=True))
+
+
+def test_poison_that_stays_in_empty_slots_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(state: State) -> None:
+        empty, before = state.field("instrument") == 0.0, state.slot.copy()
+        clean(state)
+        state.slot[:, empty] = before[:, empty]
+
+    monkeypatch.setattr("sctabletop.engine.slots.clean", careless)
+    with pytest.raises(ArithmeticError):
+        poisoned("nan", "played", 5, (0,))

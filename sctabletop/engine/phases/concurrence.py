@@ -16,7 +16,7 @@ from sctabletop.engine.chances import Chance
 from sctabletop.engine.decisions import Review
 from sctabletop.engine.game import Game
 from sctabletop.engine.offers import case
-from sctabletop.engine.sights import knowledge, sight
+from sctabletop.engine.sights import glimpse, knowledge
 from sctabletop.engine.sums import at
 from sctabletop.rules.cases import congress
 from sctabletop.rules.cases import state as state_concurs
@@ -37,7 +37,6 @@ class Concurred:
 
 def close(game: Game, state: State, review: Review, sheet: dict[str, Array]) -> Concurred:
     """Record positions, ask the gates, and move each initiative on, in place."""
-    slots.tidy(state)
     stage = state.field("stage")
     pending = (stage == float(Stage.DRAFT)) | (stage == float(Stage.POSITIONED))
     codes = _positions(state, review, pending)
@@ -45,7 +44,7 @@ def close(game: Game, state: State, review: Review, sheet: dict[str, Array]) -> 
         return Concurred(codes, [])
     slots.end(state, pending, Stage.POSITIONED)
     state.field("knowledge")[...] = np.where(pending, knowledge(state), state.field("knowledge"))
-    look = sight(game, state)
+    look = glimpse(game, state)
     features = case(game, state, look)
     passes, drawn = gates.approve(game, state, look, features, sheet)
     state.field("blocked")[...] = np.where(pending, gates.bits(passes), state.field("blocked"))
@@ -91,9 +90,7 @@ def _positions(state: State, review: Review, pending: Array) -> dict[str, Array]
 
 def _missing(state: State, there: Array, reason: Reason = Reason.NOT_LIVE) -> Array:
     """(instruments + 1, P, W) the reason wherever no marked slot holds the instrument."""
-    code = state.field("instrument")
-    keyed = np.arange(state.completed.shape[0])[:, None, None, None]
-    return np.where(((code[None] == keyed) & there[None]).any(axis=1), 0.0, float(reason))
+    return np.where(slots.marked(state, there), 0.0, float(reason))
 
 
 def _chances(

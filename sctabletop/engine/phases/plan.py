@@ -55,7 +55,6 @@ class Planned:
 def close(game: Game, state: State, plan: Plan, kept: bool = False) -> Planned:
     """Decide everybody's orders in place."""
     planned = Planned(Ledger(state, kept))
-    slots.tidy(state)
     turn = float(state.turn)
     _guidance(game, state, plan, planned.codes)
     _answers(state, plan, planned.codes, turn)
@@ -170,22 +169,11 @@ def _answers(state: State, plan: Plan, out: dict[str, Array], turn: float) -> No
     state.field("sprung")[...] = np.where(enforced, 3.0, state.field("sprung"))
 
 
-def _keyed_any(state: State, where: Array) -> Array:
-    """(instruments + 1, P, W) whether a marked slot holds the instrument."""
-    keyed = np.zeros((TABLE.lead.shape[0], state.partners, state.worlds))
-    code = state.field("instrument").astype(np.intp)
-    for slot in range(code.shape[0]):
-        row = code[slot][None]
-        kept = np.take_along_axis(keyed, row, axis=0)
-        np.put_along_axis(keyed, row, np.maximum(kept, where[slot][None].astype(np.float64)), axis=0)
-    return keyed
-
-
 def _unless(state: State, ordered: Array, possible: Array, reason: Reason) -> Array:
     """The reason wherever something was ordered of an instrument that no marked slot holds."""
     if not ordered.any():
-        return np.zeros(ordered.shape)
-    return np.where((ordered != 0.0) & (_keyed_any(state, possible) == 0.0), float(reason), 0.0)
+        return np.broadcast_to(0.0, ordered.shape)
+    return np.where((ordered != 0.0) & ~slots.marked(state, possible), float(reason), 0.0)
 
 
 def _count(where: Array) -> Array:

@@ -2,34 +2,39 @@
 stocks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
-from sctabletop.domain.scenario import AssumptionStatus
+from sctabletop.domain.scenario import Assumption, AssumptionStatus
 from sctabletop.domain.state import WORLD_INDEX, Array, State
-from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX
+from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
-from sctabletop.engine.conditions import holds
+from sctabletop.engine.compiled import Program, RuleSet
+from sctabletop.engine.conditions import Scene, holds
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import HOLD_TURNS, probability
-from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.ledger import Ledger, Moves
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
 from sctabletop.engine.sights import Sight, around, codes, moved, running, saturate, sight
 from sctabletop.engine.sums import at, over_partners, over_slots
-from sctabletop.rules.citing import Rule
+from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
 _HOLDS: Final = slice(WORLD_INDEX[f"hold_{AUTHORITIES[0]}"], WORLD_INDEX[f"hold_{AUTHORITIES[-1]}"] + 1)
+PARTNER, OURS = RuleSet(*PARTNER_RULES), RuleSet(*US_RULES)
+_MOVED: Final = frozenset(track for rule in PARTNER_RULES for track in GROUPS.get(rule.target, (rule.target,)))
+"""Tracks that a rule moves; an argued action moves no other."""
 BROUGHT_ENOUGH: Final = 0.06
 """What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be
 done.
@@ -62,53 +67,69 @@ def close(
     game: Game, state: State, sheet: dict[str, Array], argued: Sequence[Argued] = (), kept: bool = False
 ) -> Resolved:
     """Resolve the turn in place."""
-    slots.tidy(state)
     before = replace(state, partner=state.partner.copy(), us=state.us.copy())
     look = sight(game, before)
-    passage = advance(game, state, look, case(game, before, look), sheet)
+    truth = beliefs.truths(before, look)
+    passage = advance(game, state, look, case(game, before, look), sheet, truth)
     f, hazards = _facts(game, state, look, passage, sheet)
     look.f.add(f)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
-    for rule in PARTNER_RULES:
-        _fold(ledger.partner, rule, look, _extra(extra, rule.target))
-    for rule in US_RULES:
-        terms = rule(look.s, look.us, look.f, look.k)
-        ledger.us(rule.target, rule.claims, terms)
+    _fold(ledger, look)
+    for track, term in extra.items():
+        ledger.partner(track, {"argued": cite("D33")}, {"argued": term})
     ledger.settle()
     resolved = Resolved(ledger, [*passage.chances, *hazards, *argued_chances], passage)
     _breaks(state, f)
     _bookkeeping(game, state, passage, f)
     _assumptions(game, state, look, resolved)
-    _looks(state, before, look, passage, f, sheet, ledger)
+    _looks(state, truth, look, f, sheet, ledger)
     return resolved
 
 
-def _fold(fold: Callable[..., None], rule: Rule, look: Sight, extra: Array | None) -> None:
-    terms = rule(look.s, look.us, look.f, look.k)
-    claims = rule.claims
-    if extra is not None:
-        terms, claims = {**terms, "argued": extra}, {**claims, "argued": cite("D33")}
-    fold(rule.target, claims, terms)
+def _fold(ledger: Ledger, look: Sight) -> None:
+    """Every rule's terms, in the order of the sequence."""
+    if ledger.state.worlds == 1:
+        for ours, rules in ((False, PARTNER), (True, OURS)):
+            program = rules.program(look.k)
+            count = 1 if ours else ledger.state.partners
+            ledger.add_all(ours, _moves(ours, program), program.numbers(look.s, look.us, look.f, count))
+        return
+    for rule, terms in zip(PARTNER.rules, PARTNER.terms(look.s, look.us, look.f, look.k), strict=True):
+        ledger.partner(rule.target, rule.claims, terms)
+    for rule, terms in zip(OURS.rules, OURS.terms(look.s, look.us, look.f, look.k), strict=True):
+        ledger.us(rule.target, rule.claims, terms)
 
 
-def _extra(extra: Mapping[str, Array], target: str) -> Array | None:
-    """What argued actions add to a track, or to the columns of a group as (columns, P, W)."""
-    columns = GROUPS.get(target)
-    if columns is None:
-        return extra.get(target)
-    named = [extra[c] for c in columns if c in extra]
-    if not named:
-        return None
-    return np.stack([extra.get(c, np.zeros_like(named[0])) for c in columns])
+@lru_cache(maxsize=8)
+def _moves(ours: bool, program: Program) -> Moves:
+    """Where the numbers of a program go."""
+    out = []
+    for place in program.places:
+        rule = (OURS if ours else PARTNER).rules[place.rule]
+        first = US_INDEX[rule.target] if ours else TRACK_INDEX[GROUPS.get(rule.target, (rule.target,))[0]]
+        out.append((first + place.column, place.term, rule.claims[place.term]))
+    return tuple(out)
+
+
+def _with_odds(rule: Rule) -> Rule:
+    """The rule of a chance, and what its terms add up to, as one more term."""
+
+    def terms_and_odds(*sight: Any) -> Terms:
+        terms = rule(*sight)
+        return {**terms, _ODDS: probability(rule.target, terms)}
+
+    return Rule(rule.target, rule.claims, terms_and_odds)
+
+
+_ODDS: Final = "in all"
+CHANCES: Final = RuleSet(*map(_with_odds, HAZARDS))
 
 
 def _hazards(look: Sight, sheet: dict[str, Array]) -> list[Chance]:
     out = []
-    for rule in HAZARDS:
-        terms = rule(look.s, look.us, look.f, look.k)
-        odds = np.broadcast_to(probability(rule.target, terms), look.s.threat.shape)
-        draw = sheet[rule.target]
+    for rule, terms in zip(HAZARDS, CHANCES.terms(look.s, look.us, look.f, look.k), strict=True):
+        odds, draw = terms.pop(_ODDS), sheet[rule.target]
         out.append(Chance(rule.target, "", None, terms, odds, draw, draw < odds, rule.claims, odds > 0.0))
     return out
 
@@ -149,7 +170,7 @@ def _facts(
     f["framed"] = contested * (2.0 * f.pop("frame") - 1.0)
     f.update(flows.ours(game, state, look, f))
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
-    f["hours_standing"] = over_partners(over_slots(running(state) * TABLE.hours[codes(state)]))
+    f["hours_standing"] = over_partners(over_slots(running(state) * at(TABLE.hours, passage.code)))
     return f, hazards
 
 
@@ -169,10 +190,11 @@ def _argued(
             if top is not None
             else np.full_like(current, one.by)
         )
-        mask = np.zeros((game.count, 1))
-        mask[one.partner] = 1.0
-        term = mask * wins * size
-        extra[one.track] = extra[one.track] + term if one.track in extra else term
+        if one.track in _MOVED:
+            mask = np.zeros((game.count, 1))
+            mask[one.partner] = 1.0
+            term = mask * wins * size
+            extra[one.track] = extra[one.track] + term if one.track in extra else term
         chances.append(
             Chance("argue", one.track, one.partner, {"control": odds}, odds, draw, wins, cite("D33"), odds > 0.0)
         )
@@ -207,9 +229,10 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
     """Standing facts after the turn: pledges, rungs signed, completions, what runs down."""
     m = state.noted
     settled = (f["pledge_kept"] > 0.0) | (f["pledge_broken"] > 0.0)
-    m("pledge_turn")[...] = np.where(settled, 0.0, m("pledge_turn"))
+    m("pledge_turn")[settled] = 0.0
     acted = (m("act_agreed") > 0.0) | (f["kept"] > 0.0)
-    m("statements")[...] = np.where(acted, 0.0, m("statements") + m("act_words"))
+    m("statements")[...] += m("act_words")
+    m("statements")[acted] = 0.0
     for name in ("disaster", "crisis"):
         m(name)[...] = np.maximum(m(name) - 1.0, 0.0)
     m("abuse")[...] = np.maximum(m("abuse") - 0.25, 0.0)
@@ -217,12 +240,12 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
     if passage.completed.any():
         _complete(state, passage)
     climbing = state.guidance("step_open")
-    climbing[...] = np.where(climbing <= m("signed_rung"), 0.0, climbing)
+    climbing[climbing <= m("signed_rung")] = 0.0
     m("signed_rung")[...] = np.maximum(m("signed_rung"), rung)
-    m("asked_deed")[...] = np.where(f["ask_met"] > 0.0, 0.0, m("asked_deed"))
-    m("letter_sale")[...] = np.where(f["sale_paid"] > 0.0, 0.0, m("letter_sale"))
-    state.field("sprung")[...] = np.where(state.field("sprung") == 1.0, 2.0, state.field("sprung"))
-    state.fact("testimony")[...] = np.where(f["year_end"] > 0.0, 0.0, state.fact("testimony"))
+    m("asked_deed")[f["ask_met"] > 0.0] = 0.0
+    m("letter_sale")[f["sale_paid"] > 0.0] = 0.0
+    state.field("sprung")[state.field("sprung") == 1.0] = 2.0
+    state.fact("testimony")[f["year_end"] > 0.0] = 0.0
     interrupts = over_partners(f["missed"] + f["coup"] + f["repudiated"]) > 0.0
     state.fact("interrupted")[...] = interrupts.astype(np.float64)  # of the turn to come
 
@@ -242,45 +265,47 @@ def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> 
     """Before its trigger an assumption is assumed, indicated or demonstrated by deeds; after it, held or failed
     (T15).
     """
-    look = moved(state, found)
-    scene = scene_of(game, state, look)
+    plan = game.scenario.assumptions
+    if not plan:
+        return
+    scene = scene_of(game, state, moved(state, found))
+    true = np.stack([holds(a.condition, scene) for a in plan])
+    p = np.array([game.partners[a.partner] for a in plan])
+    number = np.arange(1.0, len(plan) + 1.0)[:, None]
+    deed = np.array([-1 if a.enabler is None else DEED_INDEX[a.enabler] for a in plan])
+    tied = (state.field("assumption")[:, p] == number) & (state.field("stage")[:, p] >= float(Stage.AGREED))
+    shown = np.where(deed[:, None] < 0, true, state.deed[deed, p] > 0.0)
+    before = np.where(
+        true & shown,
+        float(AssumptionStatus.DEMONSTRATED),
+        np.where(true | tied.any(axis=0), float(AssumptionStatus.INDICATED), float(AssumptionStatus.ASSUMED)),
+    )
     status = state.assumption[0]
-    for a, assumption in enumerate(game.scenario.assumptions):
-        p = game.partners[assumption.partner]
-        true = holds(assumption.condition, scene)
-        tied = (state.field("assumption")[:, p] == float(a + 1)) & (state.field("stage")[:, p] >= float(Stage.AGREED))
-        shown = state.deed[DEED_INDEX[assumption.enabler], p] > 0.0 if assumption.enabler else true
-        called = state.noted("contingency")[p] == float(a + 1)
-        share = np.maximum(state.noted("contributed")[p], 0.0)
-        brought = share * look.s.contribution_cap[p]
-        answered = brought >= BROUGHT_ENOUGH if assumption.crisis else shown
-        verdict = np.where(true & answered, float(AssumptionStatus.HELD), float(AssumptionStatus.FAILED))
-        before = np.where(
-            true & shown,
-            float(AssumptionStatus.DEMONSTRATED),
-            np.where(true | tied.any(axis=0), float(AssumptionStatus.INDICATED), float(AssumptionStatus.ASSUMED)),
-        )
-        decided = status[a] >= float(AssumptionStatus.HELD)
-        status[a] = np.where(called, verdict, np.where(decided, status[a], before))
-        state.assumption[2, a] += np.where(status[a] == float(AssumptionStatus.DEMONSTRATED), 1.0, 0.0)
-        if called.any():
-            resolved.tested.append((a, np.where(called, verdict, np.nan)))
-        state.noted("contingency")[p] = np.where(called, 0.0, state.noted("contingency")[p])
+    undecided = status < float(AssumptionStatus.HELD)
+    status[undecided] = before[undecided]
+    called = state.noted("contingency")[p] == number
+    for a in np.flatnonzero(called.any(axis=1)).tolist():
+        verdict = _verdict(state, scene, plan[a], true[a], shown[a])
+        status[a] = np.where(called[a], verdict, status[a])
+        resolved.tested.append((a, np.where(called[a], verdict, np.nan)))
+        state.noted("contingency")[p[a]][called[a]] = 0.0
+    state.assumption[2] += status == float(AssumptionStatus.DEMONSTRATED)
+
+
+def _verdict(state: State, scene: Scene, tested: Assumption, true: Array, shown: Array) -> Array:
+    """(W,) whether an assumption held when it was called on."""
+    p = scene.partners[tested.partner]
+    brought = np.maximum(state.noted("contributed")[p], 0.0) * scene.partner.contribution_cap[p]
+    answered = brought >= BROUGHT_ENOUGH if tested.crisis else shown
+    return np.where(true & answered, float(AssumptionStatus.HELD), float(AssumptionStatus.FAILED))
 
 
 def _looks(
-    state: State,
-    before: State,
-    look: Sight,
-    passage: Passage,
-    f: dict[str, Array],
-    sheet: dict[str, Array],
-    ledger: Ledger,
+    state: State, truth: Array, look: Sight, f: dict[str, Array], sheet: dict[str, Array], ledger: Ledger
 ) -> None:
     """Deeds, deliverables met or missed and answers at a price are looks at will; sharing narrows beliefs on both
     sides.
     """
-    truth = beliefs.truths(before, look)
     priced = saturate(state.noted("act_price"))
     signal = f["deed_shown"] + 0.12 * f["met"] + 0.12 * f["missed"] + 0.3 * np.where(priced > 0.02, priced, 0.0)
     beliefs.observe(state, truth, signal, look.s.openness, sheet, ledger)

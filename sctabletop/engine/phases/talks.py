@@ -18,7 +18,7 @@ from sctabletop.engine.game import Game
 from sctabletop.engine.offers import appeals, case, scene_of
 from sctabletop.engine.phases.concurrence import PATIENCE
 from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
-from sctabletop.engine.sights import codes, knowledge, price_of, sight
+from sctabletop.engine.sights import codes, glimpse, knowledge, price_of, sight
 from sctabletop.engine.sums import at
 
 RERUN: Final = (GateId.AUTHORITY, GateId.MONEY_T10, GateId.MONEY_T22, GateId.MONEY_SALE, GateId.HOLD)
@@ -40,7 +40,6 @@ def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array], appeal
     known.
     """
     moved = Moved()
-    slots.tidy(state)
     _us(state, moves, moved.codes)
     _partner(game, state, moves, moved.codes, appeal)
     _minutes(game, state, moves, moved.codes, sheet)
@@ -58,11 +57,8 @@ def move(game: Game, state: State, moves: Moves, sheet: dict[str, Array], appeal
 
 def _code(state: State, keyed: Array, possible: Array, reason: Reason) -> Array:
     if not keyed.any():
-        return np.zeros(keyed.shape)
-    code = state.field("instrument")
-    rows = np.arange(keyed.shape[0])[:, None, None, None]
-    there = ((code[None] == rows) & possible[None]).any(axis=1)
-    return np.where((keyed != 0.0) & ~there, float(reason), 0.0)
+        return np.broadcast_to(0.0, keyed.shape)
+    return np.where((keyed != 0.0) & ~slots.marked(state, possible), float(reason), 0.0)
 
 
 def _us(state: State, moves: Moves, out: dict[str, Array]) -> None:
@@ -126,10 +122,9 @@ def _minutes(game: Game, state: State, moves: Moves, out: dict[str, Array], shee
     signs = accepted & (moves.agree > 0.0)
     if not signs.any():
         return
-    look = sight(game, state)
-    passes, _ = gates.approve(game, state, look, case(game, state, look), sheet)
-    again = {g: passes[g] for g in RERUN}
-    blocked = gates.bits(again)
+    look = glimpse(game, state)
+    passes, _ = gates.approve(game, state, look, case(game, state, look), sheet, RERUN)
+    blocked = gates.bits(passes)
     stands = signs & (blocked == 0.0)
     state.field("blocked")[...] = np.where(signs, blocked, state.field("blocked"))
     state.field("accepted")[...] = np.where(signs & ~stands, 0.0, state.field("accepted"))

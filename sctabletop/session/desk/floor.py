@@ -4,7 +4,9 @@ Kept in the save's ``meta`` a branch, outside every event; a record of another p
 """
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Annotated, Final
+
+import msgspec
 
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId
@@ -37,14 +39,58 @@ class Floor:
         return replace(self, done=self.done | {seat} if done else self.done - {seat})
 
 
+class _Kept(msgspec.Struct, kw_only=True):
+    """The floor as it stands in the save."""
+
+    turn: int
+    phase: Phase
+    done: list[str] = msgspec.field(default_factory=list)
+    step: Step = STEPS[0]
+    seconds_left: Annotated[float, msgspec.Meta(ge=0.0)] | None = None
+    paused: bool = False
+    seen_reveal: int = 0
+
+
+def _key(session: Session) -> str:
+    return f"{META_KEY}:{session.branch}"
+
+
 def load(session: Session) -> Floor:
     """The floor of the open phase: as it was kept, or a fresh one (which remembers ``seen_reveal``)."""
-    raise NotImplementedError
+    fresh = Floor(turn=session.turn, phase=session.phase)
+    text = session.store.get_meta(_key(session))
+    if text is None:
+        return fresh
+    try:
+        kept = msgspec.json.decode(text, type=_Kept)
+    except (ValueError, RecursionError):
+        return fresh
+    # A turn that is still in play has no reveal that anybody could have seen.
+    seen = min(max(kept.seen_reveal, 0), session.turn if session.ended else session.turn - 1)
+    if (kept.turn, kept.phase) != (session.turn, session.phase):
+        return replace(fresh, seen_reveal=seen)
+    return replace(
+        fresh,
+        done=frozenset(SeatId(s) for s in kept.done if s in session.game.seats),
+        step=kept.step,
+        seconds_left=kept.seconds_left,
+        paused=kept.paused,
+        seen_reveal=seen,
+    )
 
 
 def save(session: Session, floor: Floor) -> None:
     """Keep it, durable when this returns. Raises SaveError."""
-    raise NotImplementedError
+    kept = _Kept(
+        turn=floor.turn,
+        phase=floor.phase,
+        done=sorted(floor.done),
+        step=floor.step,
+        seconds_left=floor.seconds_left,
+        paused=floor.paused,
+        seen_reveal=floor.seen_reveal,
+    )
+    session.store.set_meta(_key(session), msgspec.json.encode(kept).decode("utf-8"))
 
 
 def people(session: Session) -> tuple[SeatId, ...]:

@@ -1,117 +1,115 @@
 """Order forms made from the orders' own shapes: which orders a seat has, which fields each asks, and what fits them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from sctabletop.domain.orders import Order
-from sctabletop.domain.refusals import Refusal
-from sctabletop.domain.seats import SeatId
+from sctabletop.domain.orders import Argue, Effect, Order
+from sctabletop.domain.permissions import allowed
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.refusals import Reason, Refusal
+from sctabletop.domain.seats import Role, SeatId
+from sctabletop.domain.tracks import STOCKS
+from sctabletop.engine.decide import STANDING
+from sctabletop.session.desk import filling, sentences
+from sctabletop.session.desk.fields import Choice, Field, FieldKind, Form, Unavailable, Wrong
+from sctabletop.session.desk.kinds import PLACE, kind_words
+from sctabletop.session.desk.known import Known, known
+from sctabletop.session.desk.making import form
+from sctabletop.session.desk.possible import possible
+from sctabletop.session.desk.terms_in_hand import current_terms
+from sctabletop.session.desk.words import listed
 from sctabletop.session.session import Session
 
-
-class FieldKind(StrEnum):
-    """What a field takes."""
-
-    CHOICE = "choice"
-    MANY = "many"
-    """several choices, in the order given (rank, message to)"""
-    NUMBER = "number"
-    WHOLE = "whole"
-    SHARE = "share"
-    """0 to 1, shown in percent"""
-    TEXT = "text"
-    LINES = "lines"
-    """several texts (reasons)"""
-    FLAG = "flag"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing to choose: the value for the order, its label, and what it means."""
-
-    value: Any
-    label: str
-    help: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One field. ``path`` is its place in the order, dotted for nested records (``indicator.track``)."""
-
-    path: str
-    label: str
-    kind: FieldKind
-    help: str = ""
-    choices: tuple[Choice, ...] = ()
-    low: float | None = None
-    high: float | None = None
-    default: Any = None
-    required: bool = False
-    asked: bool = True
-    """shown at once; the others behind "more terms" """
-    longest: int = 2000
-    """characters, for text"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One kind of order as a form."""
-
-    kind: str
-    label: str
-    help: str
-    claims: tuple[str, ...]
-    fields: tuple[Field, ...]
-    group: str
-    """a heading under which like orders stand: "Initiatives", "People", "Washington's stance", "Words", …"""
-    live: bool
-    """takes effect at once at the shared table (talks), not on the pad"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unavailable:
-    """An order that this seat cannot give now: why not, who could cure it, and how."""
-
-    kind: str
-    label: str
-    group: str
-    refusal: Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A form that makes no order yet: the field at fault (empty for the whole) and one sentence."""
-
-    path: str
-    sentence: str
+__all__ = [
+    "Choice",
+    "Field",
+    "FieldKind",
+    "Form",
+    "Unavailable",
+    "Wrong",
+    "build",
+    "current_terms",
+    "forms",
+    "problems",
+    "sentence",
+    "values_of",
+]
 
 
 def forms(session: Session, seat: SeatId) -> tuple[tuple[Form, ...], tuple[Unavailable, ...]]:
     """The orders that a seat can give in the open phase, and those it knows of and cannot give now, with reasons.
 
-    Choices are what exists in this exercise: partners, instruments with cost and lead time, live initiatives, tracks it
-    holds beliefs on, open injects for control. An order whose choices are empty is unavailable (NOT_LIVE, NOTHING_ACCEPTED …).
+    Choices are what exists in this exercise: partners, instruments with cost and lead time, live initiatives, tracks
+    it holds beliefs on, open injects for control. An order whose choices are empty is unavailable (NOT_LIVE,
+    NOTHING_ACCEPTED …).
     """
-    raise NotImplementedError
+    here = known(session, seat)
+    can: list[Form] = []
+    cannot = [_closed(kind, refusal) for kind, refusal in _in_other_phases(here.role, session)]
+    ways = possible(here)
+    now = frozenset() if session.ended else allowed(here.role, session.phase)
+    for kind in now:
+        refusal = _certain(here, kind)
+        left = ways.get(kind)
+        if refusal is None and left is not None:
+            refusal = left.refusal
+        if refusal is None:
+            can.append(form(here, kind, left))
+        else:
+            cannot.append(_closed(kind, refusal))
+    return tuple(sorted(can, key=lambda x: PLACE[x.kind])), tuple(sorted(cannot, key=lambda x: PLACE[x.kind]))
+
+
+def _closed(kind: str, refusal: Refusal) -> Unavailable:
+    words = kind_words(kind)
+    return Unavailable(kind=kind, label=words.label, group=words.group, refusal=refusal)
+
+
+def _in_other_phases(role: Role, session: Session) -> list[tuple[str, Refusal]]:
+    """What the role may order at some other time, with the phases in which it may."""
+    now = allowed(role, session.phase)
+    every = frozenset().union(*(allowed(role, phase) for phase in Phase))
+    if session.ended:
+        return [(kind, Refusal(Reason.WRONG_PHASE, "the exercise has ended")) for kind in every]
+    found = []
+    for kind in every - now:
+        phases = listed([str(p) for p in Phase if kind in allowed(role, p)])
+        found.append((kind, Refusal(Reason.WRONG_PHASE, f"it belongs to {phases}")))
+    return found
+
+
+def _certain(here: Known, kind: str) -> Refusal | None:
+    """Why every order of this kind would be refused as it is given."""
+    if here.session.standing_orders() and here.role is not Role.CONTROL and kind not in STANDING:
+        return Refusal(Reason.STANDING_YEAR)
+    if kind == "argue":
+        anything = Effect(partner=here.partners[0], track=STOCKS[0].name, by=0.0)
+        return here.session.check(here.seat, Argue(act="anything", effect=anything, reasons=["any"]))
+    return None
 
 
 def build(session: Session, seat: SeatId, kind: str, values: Mapping[str, Any]) -> Order | Wrong:
     """The order that a form's values make, by path; or what is wrong with them. Empty values count as left out."""
-    raise NotImplementedError
+    return filling.build(session, seat, kind, values)
 
 
 def values_of(order: Order) -> Mapping[str, Any]:
     """A written order back as form values, by path."""
-    raise NotImplementedError
+    return filling.values_of(order)
 
 
 def sentence(session: Session, order: Order) -> str:
     """An order in one sentence a person reads: "Propose a port upgrade to Orlavenne, standard, size 2, for access"."""
-    raise NotImplementedError
+    return sentences.sentence(session, order)
 
 
 def problems(session: Session, seat: SeatId, orders: Sequence[Order]) -> tuple[Refusal | None, ...]:
     """For each order on a pad, in order, why it would be refused as it is given, or None. Writes nothing."""
-    raise NotImplementedError
+    good: list[Order] = []
+    found: list[Refusal | None] = []
+    for order in orders:
+        refusal = session.check(seat, order, good)
+        found.append(refusal)
+        if refusal is None:
+            good.append(order)
+    return tuple(found)

@@ -1,52 +1,22 @@
 """What a seat reads as the turn begins: at most six messages, the five largest changes, one question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from sctabletop.domain.seats import SeatId
+from sctabletop.session.desk.differences import differences
+from sctabletop.session.desk.letters import Weighed, letters_told
+from sctabletop.session.desk.mail import Change, Letter, LetterKind
+from sctabletop.session.desk.noticed import letters_noticed
+from sctabletop.session.desk.questions import question
+from sctabletop.session.desk.sight_of_turns import seen_after, seen_now
 from sctabletop.session.session import Session
+
+__all__ = ["MOST_CHANGES", "MOST_LETTERS", "Change", "Inbox", "Letter", "LetterKind", "inbox"]
 
 MOST_LETTERS: Final = 6
 MOST_CHANGES: Final = 5
-
-
-class LetterKind(StrEnum):
-    """What a message is about; each has its own icon."""
-
-    INJECT = "event"
-    MESSAGE = "message"
-    LAPSED = "order that did not stand"
-    DEED = "deed"
-    INITIATIVE = "initiative"
-    ASSUMPTION = "plan assumption"
-    HOLD = "hold"
-    FORECAST = "forecast"
-    NEWS = "news"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """One message. ``claims`` are the claims it rests on; ``cure`` says what can be done where something is amiss."""
-
-    kind: LetterKind
-    turn: int
-    title: str
-    text: str
-    sender: str = ""
-    claims: tuple[str, ...] = ()
-    cure: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One of the largest changes since the end of last turn, in units of the scale, as the seat knows or believes it."""
-
-    owner: str
-    track: str
-    text: str
-    """one sentence without a full stop: "Orlavenne: trust 0.42 → 0.47 (believed)" """
-    by: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +33,32 @@ class Inbox:
 
 
 def inbox(session: Session, seat: SeatId) -> Inbox:
-    """The tray of a seat, from events whose audience holds it and its own view alone."""
-    raise NotImplementedError
+    """The tray of a seat, from events whose audience holds it and its own view alone.
+
+    What lies on top came since the plans of last turn were closed; what came before that is in the rest.
+    """
+    now = seen_now(session, seat)
+    weighed = [*letters_told(session, seat), *letters_noticed(session, seat, now)]
+    top, rest = _sorted(weighed, session.turn)
+    changes: tuple[Change, ...] = ()
+    if session.turn > 1:
+        last = seen_after(session, seat, session.turn - 1)
+        changes = differences(session.game.scenario, last.numbers, now.numbers)[:MOST_CHANGES]
+    return Inbox(
+        letters=top,
+        changes=changes,
+        question=question(session, seat, now),
+        rest=rest,
+        brief=session.game.scenario.briefs.get(seat, ""),
+    )
+
+
+def _sorted(weighed: Sequence[Weighed], turn: int) -> tuple[tuple[Letter, ...], tuple[Letter, ...]]:
+    """The most important of the new letters, first the weightiest; then all others, newest first."""
+    # What came after this turn's plans is on top already: nobody waits for the next turn to hear of it.
+    new = [w for w in weighed if w.tray >= turn]
+    top = sorted(new, key=lambda w: (w.weight, -w.letter.turn))[:MOST_LETTERS]
+    chosen = {id(w) for w in top}
+    rest = [w for w in weighed if id(w) not in chosen]
+    rest.sort(key=lambda w: (-w.letter.turn, w.weight))
+    return tuple(w.letter for w in top), tuple(w.letter for w in rest)

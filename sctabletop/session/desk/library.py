@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
-from sctabletop.domain.seats import SeatId
+from sctabletop.domain.scenario import Scenario
+from sctabletop.domain.seats import Role, SeatId, all_seats, role_of
+from sctabletop.engine.game import Game, game
+from sctabletop.players.policies import allowed_policies, default_policy
+from sctabletop.rules.books import DEFAULT, book
 from sctabletop.session.desk.options import Options
+from sctabletop.session.desk.words import Naming, seat_name
 from sctabletop.session.progress import Pace
 from sctabletop.session.session import Session
 
@@ -16,7 +21,8 @@ class SeatCard:
     """One seat of a scenario: its name, who it is in a line, and which computer players can take it (default first)."""
 
     seat: SeatId
-    name: str
+    names: Mapping[Naming, str]
+    """what the seat is called, whichever way this table names the department"""
     about: str
     computers: tuple[str, ...]
 
@@ -34,6 +40,40 @@ class ScenarioCard:
     folder: Path
 
 
+_ABOUT: Final = {
+    Role.OSD: "Ranks partners, sets money and release, speaks for Washington.",
+    Role.CCMD: "Owns the plan and its dates; drafts programmes.",
+    Role.SDO: "The country teams: people, reports, what is said on the spot.",
+    Role.PARTNER: "A cabinet with aims of its own, and a rival who always has an offer.",
+    Role.CONTROL: "The white cell: delivers events, sets odds, keeps the clock.",
+}
+
+
+def card_of(scenario: Scenario, folder: Path) -> ScenarioCard:
+    """The card of a scenario that was read."""
+    ready = game(scenario, book(DEFAULT))
+    return ScenarioCard(
+        id=str(scenario.id),
+        title=scenario.title,
+        summary=scenario.summary,
+        turns=scenario.turns,
+        objectives=tuple(scenario.objectives),
+        seats=tuple(_seat_card(ready, seat) for seat in all_seats([p.id for p in scenario.partners])),
+        folder=folder,
+    )
+
+
+def _seat_card(ready: Game, seat: SeatId) -> SeatCard:
+    usual = default_policy(ready, seat)
+    others = [name for name in allowed_policies(role_of(seat)) if name != usual]
+    return SeatCard(
+        seat=seat,
+        names={naming: seat_name(ready.scenario, seat, naming) for naming in Naming},
+        about=_ABOUT[role_of(seat)],
+        computers=tuple(str(name) for name in (usual, *others)),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewExercise:
     """What the set-up screen asks for."""
@@ -46,15 +86,8 @@ class NewExercise:
     seats: Mapping[SeatId, str]
     """seat -> ``person`` or the name of a computer player"""
     options: Options = field(default_factory=Options)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecentSave:
-    """A save that was opened lately and is still there."""
-
-    path: Path
-    title: str
-    when: str
+    pins: Mapping[SeatId, str] = field(default_factory=dict)
+    """seat PINs as they were typed; the save keeps no more than ``Options.with_pin`` makes of them"""
 
 
 class Library(Protocol):

@@ -55,9 +55,25 @@ def partner_name(scenario: Scenario, partner: str) -> str:
     return next((p.name for p in scenario.partners if p.id == partner), partner)
 
 
+_CALLED: Final = {
+    "us_cost": "cost to the United States",
+    "budget_t10": "Title 10 money",
+    "budget_t22": "Title 22 money",
+    "sdo_hours": "country team hours",
+    "slots": "factory slots",
+    "demand": "expected orders",
+    "us_stock_days": "American stock days",
+    "defence_budget": "defence budget",
+    "asks": "requests to it",
+    "granted": "requests granted",
+    "entrapment": "entrapment risk",
+}
+"""Tracks whose id alone would not be understood."""
+
+
 def plain(name: str) -> str:
     """An id as words: ``legal_rung`` is "legal rung"."""
-    return name.replace("_", " ")
+    return _CALLED.get(name) or name.replace("_", " ")
 
 
 def label(name: str) -> str:

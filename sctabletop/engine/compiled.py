@@ -1,0 +1,182 @@
+"""Rules for one world: the same functions, traced once into plain arithmetic, since there a call costs more than a sum.
+
+A rule has no branch and no loop (a test sees to that), so calling it once with symbols instead of arrays shows every
+step that it will ever take. The steps become one Python function of floats. Float arithmetic is the same IEEE double
+either way, so what comes out is bit for bit what the rule says of arrays; the rules themselves stay what they are.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Any, Final
+
+import numpy as np
+
+from sctabletop.domain.state import Array
+from sctabletop.domain.tracks import GROUPS, TRACK_INDEX
+from sctabletop.rules.citing import Rule, Terms
+from sctabletop.rules.sight import Book, Named
+
+_COLUMNS: Final = {f"{group}_columns": names for group, names in GROUPS.items()}
+_UFUNCS: Final[dict[str, str]] = {
+    "add": "{0} + {1}",
+    "subtract": "{0} - {1}",
+    "multiply": "{0} * {1}",
+    "divide": "{0} / {1}",
+    "negative": "-{0}",
+    "absolute": "abs({0})",
+    "sqrt": "sqrt({0})",
+    "less": "{0} < {1}",
+    "less_equal": "{0} <= {1}",
+    "greater": "{0} > {1}",
+    "greater_equal": "{0} >= {1}",
+    "equal": "{0} == {1}",
+    "not_equal": "{0} != {1}",
+    "minimum": "{0} if {0} < {1} or {0} != {0} else {1}",
+    "maximum": "{0} if {0} > {1} or {0} != {0} else {1}",
+}
+"""What each numpy operation is between floats. Of two equal numbers numpy's minimum and maximum take the second, and
+NaN wins."""
+
+
+_BOOKS: Final = 8
+"""Books whose programs are remembered."""
+
+
+class _Steps:
+    """The lines of the function to be, and the numbers it reads."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.inputs: dict[tuple[str, str], str] = {}
+
+    def do(self, what: str) -> str:
+        """The name of a step's result."""
+        name = f"v{len(self.lines)}"
+        self.lines.append(f"    {name} = {what}")
+        return name
+
+
+class _Symbol(np.lib.mixins.NDArrayOperatorsMixin):
+    """What stands for an array in a traced rule: one name, or one a column where a rule works on a group."""
+
+    def __init__(self, steps: _Steps, names: tuple[str, ...]) -> None:
+        self.steps = steps
+        self.names = names
+
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *given: Any, **options: Any) -> "_Symbol":
+        if method != "__call__" or options or ufunc.__name__ not in _UFUNCS:
+            raise TypeError(f"a rule uses {ufunc.__name__} in a way that is not compiled")
+        return self._each(_UFUNCS[ufunc.__name__], given)
+
+    def __array_function__(self, function: Any, _: Any, given: Any, options: Any) -> "_Symbol":
+        if not options:
+            if function is np.where:
+                return self._each("{1} if {0} else {2}", given)
+            if function is np.zeros_like:
+                return _Symbol(self.steps, ("0.0",) * len(self.names))
+            if function is np.stack:
+                return _Symbol(self.steps, tuple(name for one in given[0] for name in one.names))
+        raise TypeError(f"a rule uses {function.__name__} in a way that is not compiled")
+
+    def _each(self, form: str, given: Sequence[Any]) -> "_Symbol":
+        texts = [one.names if isinstance(one, _Symbol) else (f"({float(one)!r})",) for one in given]
+        width = max(map(len, texts))
+        rows = zip(*(text * width if len(text) == 1 else text for text in texts), strict=True)
+        return _Symbol(self.steps, tuple(self.steps.do(form.format(*row)) for row in rows))
+
+
+class _Reads:
+    """A namespace that notes what is read of it. Tracks come in one row, everything else by name."""
+
+    def __init__(self, steps: _Steps, whose: str) -> None:
+        self._steps = steps
+        self._whose = whose
+
+    def __getattr__(self, name: str) -> _Symbol:
+        return _Symbol(self._steps, tuple(self._one(column) for column in _COLUMNS.get(name, (name,))))
+
+    def _one(self, name: str) -> str:
+        if self._whose == "s" and name in TRACK_INDEX:
+            return f"tracks[{TRACK_INDEX[name]}]"
+        return self._steps.inputs.setdefault((self._whose, name), f"{self._whose}_{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number of a set belongs: the place of its rule, its term, and which of the rule's columns it moves."""
+
+    rule: int
+    term: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """One function of floats for all the rules of a set: what it reads, by namespace, and what it returns."""
+
+    run: Callable[[Sequence[float], Sequence[list[float]]], tuple[float, ...]]
+    inputs: tuple[tuple[str, str], ...]
+    places: tuple[Place, ...]
+
+    def numbers(self, s: Named, us: Named, f: Named, count: int) -> list[tuple[float, ...]]:
+        """What the rules say at one world: for each of ``count`` partners (1 for what is ours), a number a place."""
+        look = {"s": s, "us": us, "f": f}
+        found = [getattr(look[whose], name) for whose, name in self.inputs]
+        columns = [x.tolist() if x.ndim == 2 else [x.tolist()] * count for x in found]
+        tracks = s.tracks[:, :, 0].T.tolist()
+        return list(map(self.run, tracks[:count], zip(*columns, strict=True)))
+
+
+def _trace(rules: Sequence[Rule], book: Book) -> Program:
+    steps = _Steps()
+    s, us, f = (_Reads(steps, whose) for whose in ("s", "us", "f"))
+    places: list[Place] = []
+    out: list[str] = []
+    for i, rule in enumerate(rules):
+        width = len(GROUPS.get(rule.target, (rule.target,)))
+        terms: dict[str, Any] = rule(s, us, f, book)
+        for name, term in terms.items():
+            texts = term.names if isinstance(term, _Symbol) else (f"({float(term)!r})",)
+            out.extend(texts * width if len(texts) == 1 else texts)
+            places.extend(Place(i, name, column) for column in range(width))
+    given = ", ".join(f"({name},)" for name in steps.inputs.values())
+    lines = ["def run(tracks, given):", f"    [{given}] = given", *steps.lines, f"    return ({', '.join(out)},)"]
+    space: dict[str, Any] = {"sqrt": sqrt}
+    exec("\n".join(lines), space)  # noqa: S102 - every word was written above
+    return Program(space["run"], tuple(steps.inputs), tuple(places))
+
+
+class RuleSet:
+    """Rules that are always asked together, of stocks (P, W) and groups (columns, P, W), or of ours (W,)."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules: Final = rules
+        self._programs: dict[frozenset[tuple[str, float]], Program] = {}
+        self.program: Final = lru_cache(maxsize=_BOOKS)(self._program)
+
+    def _program(self, book: Book) -> Program:
+        """The rules under a book; two books of the same coefficients share one."""
+        key = frozenset(book.values().items())
+        if key not in self._programs:
+            if len(self._programs) >= _BOOKS:
+                self._programs.clear()
+            self._programs[key] = _trace(self.rules, book)
+        return self._programs[key]
+
+    def terms(self, s: Named, us: Named, f: Named, k: Book) -> list[Terms]:
+        """The terms of each rule, at any number of worlds."""
+        if s.threat.shape[-1] > 1:
+            return [rule(s, us, f, k) for rule in self.rules]
+        program = self.program(k)
+        found = as_array(program.numbers(s, us, f, len(s.threat)))
+        terms: list[Terms] = [{} for _ in self.rules]
+        for place, row in zip(program.places, found, strict=True):
+            terms[place.rule][place.term] = row
+        return terms
+
+
+def as_array(numbers: Sequence[Sequence[float]]) -> Array:
+    """(places, P, 1) of what a program says of each partner."""
+    return np.array(numbers).T.copy()[:, :, None]

@@ -1,0 +1,216 @@
+"""One editor for each kind of field of an order form. A value is what the order takes; None is a field left out."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from sctabletop.session.desk.fields import Field
+
+SHORT_TEXT = 120
+"""A text that may be longer gets several lines to write on."""
+_LINES_SHOWN = 3
+
+
+class CalmWheel(QObject):
+    """Keeps the wheel from changing a field that somebody only scrolls past."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """True for a turn of the wheel over a widget without focus."""
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+class FieldEditor(QWidget):
+    """What every editor can do. ``edited`` tells only of changes that a person made."""
+
+    edited = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+
+    def value(self) -> Any:
+        """The value as the order takes it; None where the field is left out."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without telling anybody; one that does not fit is shown as left out."""
+        raise NotImplementedError
+
+    def target(self) -> QWidget:
+        """The widget that takes the focus, for the label."""
+        raise NotImplementedError
+
+    def help(self) -> str:
+        """What a person should know about this field as it is filled now."""
+        return self.field.help
+
+    def _dress(self, widget: QWidget) -> None:
+        """Name a control for a screen reader, and keep the wheel calm."""
+        widget.setAccessibleName(self.field.label)
+        widget.setAccessibleDescription(self.field.help)
+        widget.setToolTip(self.field.help)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(CalmWheel(widget))
+
+    def _fill(self, *widgets: QWidget) -> QHBoxLayout:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            box.addWidget(widget)
+        return box
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.edited.emit()
+
+
+class ChoiceEditor(FieldEditor):
+    """One of several. A field that may be left out, or has no value yet, has an empty first entry."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._box = QComboBox(self)
+        self._box.setMaxVisibleItems(20)
+        self._box.setMinimumContentsLength(10)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._values: list[Any] = []
+        self._list("")
+        self._dress(self._box)
+        self._fill(self._box)
+        self._box.currentIndexChanged.connect(self._on_edited)
+
+    def set_partner(self, partner: str) -> None:
+        """Offer only what can be chosen with this partner; everything for an empty text."""
+        value = self.value()
+        with QSignalBlocker(self._box):
+            self._list(partner)
+        self.set_value(value)
+
+    def _list(self, partner: str) -> None:
+        self._box.clear()
+        self._values = []
+        if not self.field.required or self.field.default is None:
+            self._add(None, self.tr("Choose …") if self.field.required else self.tr("none"), "")
+        for choice in self.field.choices:
+            if not partner or not choice.where or partner in choice.where:
+                self._add(choice.value, choice.label, choice.help)
+
+    def _add(self, value: Any, label: str, tip: str) -> None:
+        self._values.append(value)
+        self._box.addItem(label)
+        self._box.setItemData(self._box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+
+    def value(self) -> Any:
+        """What was chosen."""
+        at = self._box.currentIndex()
+        return self._values[at] if at >= 0 else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose; the first entry where there is no such choice."""
+        with QSignalBlocker(self._box):
+            self._box.setCurrentIndex(next((i for i, v in enumerate(self._values) if v == value), 0))
+
+    def target(self) -> QWidget:
+        """The box."""
+        return self._box
+
+    def help(self) -> str:
+        """What is chosen, and the field's help."""
+        tip = self._box.itemData(self._box.currentIndex(), Qt.ItemDataRole.ToolTipRole) or ""
+        return " ".join(x for x in (str(tip), self.field.help) if x)
+
+
+class TextEditor(FieldEditor):
+    """One line."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._line = QLineEdit(self, maxLength=field.longest)
+        self._dress(self._line)
+        self._fill(self._line)
+        self._line.textEdited.connect(self._on_edited)
+
+    def value(self) -> Any:
+        """The text; None for nothing."""
+        return self._line.text() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        with QSignalBlocker(self._line):
+            self._line.setText(str(value or ""))
+
+    def target(self) -> QWidget:
+        """The line."""
+        return self._line
+
+
+class PageEditor(FieldEditor):
+    """A longer text. The tabulator key goes on to the next field."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._page = QPlainTextEdit(self, tabChangesFocus=True)
+        line = self._page.fontMetrics().lineSpacing()
+        self._page.setFixedHeight(line * _LINES_SHOWN + 2 * round(self._page.document().documentMargin()) + 6)
+        self._dress(self._page)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._page)
+        self._page.textChanged.connect(self._on_edited)
+
+    def value(self) -> Any:
+        """The text; None for nothing."""
+        return self._page.toPlainText() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        with QSignalBlocker(self._page):
+            self._page.setPlainText(str(value or ""))
+
+    def target(self) -> QWidget:
+        """The page."""
+        return self._page
+
+
+class LinesEditor(PageEditor):
+    """Several texts, one a line."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._page.setPlaceholderText(self.tr("one a line"))
+
+    def value(self) -> Any:
+        """The lines that hold something; None for none."""
+        return [x for x in self._page.toPlainText().split("\n") if x.strip()] or None
+
+    def set_value(self, value: Any) -> None:
+        """Show texts, one a line."""
+        super().set_value("\n".join(str(x) for x in value or ()))
+
+
+class FlagEditor(FieldEditor):
+    """Yes or no; the box bears the field's label itself."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._box = QCheckBox(field.label, self)
+        self._dress(self._box)
+        self._fill(self._box)
+        self._box.toggled.connect(self._on_edited)
+
+    def value(self) -> Any:
+        """Whether it is ticked."""
+        return self._box.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Tick it or not."""
+        with QSignalBlocker(self._box):
+            self._box.setChecked(bool(value))
+
+    def target(self) -> QWidget:
+        """The box."""
+        return self._box

@@ -1,0 +1,139 @@
+"""Letters made of what a seat can see to be different: initiatives that moved, and standing facts that are new.
+
+A partner is told of no event about its offers, so what it and everybody else notices is read from the views of two
+moments and from nothing else.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from sctabletop.domain.deeds import DEEDS
+from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
+from sctabletop.domain.instruments import INSTRUMENTS
+from sctabletop.domain.scenario import Scenario
+from sctabletop.domain.seats import SeatId, partner_of
+from sctabletop.domain.words import CounterAsk
+from sctabletop.session.desk.facts import WASHINGTON, Found, facts, tone
+from sctabletop.session.desk.letters import Weighed
+from sctabletop.session.desk.mail import Letter, LetterKind
+from sctabletop.session.desk.names import deed_said, instrument_name
+from sctabletop.session.desk.sight_of_turns import Seen, seen_after
+from sctabletop.session.desk.words import partner_name, plain
+from sctabletop.session.session import Session
+
+
+def letters_noticed(session: Session, seat: SeatId, now: Seen) -> list[Weighed]:
+    """What changed in each turn for the seat's eyes, oldest first; the last of it since the end of last turn."""
+    moments = [*(seen_after(session, seat, turn) for turn in range(session.turn)), now]
+    out: list[Weighed] = []
+    for turn, (before, after) in enumerate(pairwise(moments), start=1):
+        tray = turn if after is now else turn + 1
+        found = _between(session.game.scenario, before, after, turn)
+        out += [Weighed(letter, weight, tray) for weight, letter in found]
+    return out
+
+
+def _between(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Found:
+    yield from _initiatives(scenario, before, after, turn)
+    yield from facts(scenario, before, after, turn)
+    yield from tone(before, after, turn)
+
+
+# ── initiatives ───────────────────────────────────────────────────────────────────────────────────────────────────
+def slots_of(seen: Seen, place: int) -> Mapping[str, Mapping[str, float]]:
+    """The initiatives a seat sees with one partner: instrument -> field -> value."""
+    rows = {}
+    for slot in range(seen.slot.shape[1]):
+        column = seen.slot[:, slot, place]
+        code = int(column[FIELD_INDEX["instrument"]])
+        if code:
+            fields = {n: float(column[i]) for n, i in FIELD_INDEX.items() if i < len(column)}
+            rows[str(INSTRUMENTS[code - 1].id)] = fields
+    return rows
+
+
+_OURS: Final[Mapping[Stage, tuple[int, str]]] = {
+    Stage.OFFERED: (5, "{what} is offered to {name}"),
+    Stage.COUNTERED: (2, "{name} asks to change {what}"),
+    Stage.DEFERRED: (3, "{name} puts off its answer to {what}"),
+    Stage.AGREED: (2, "{what} with {name} is signed"),
+    Stage.RUNNING: (3, "{what} with {name} runs"),
+    Stage.COMPLETE: (2, "{what} with {name} is complete"),
+    Stage.REFUSED: (3, "{what} with {name} was refused by a gate"),
+    Stage.DECLINED: (2, "{name} declined {what}"),
+    Stage.LAPSED: (3, "{what} with {name} lapsed unanswered"),
+    Stage.WITHDRAWN: (6, "{what} with {name} was withdrawn"),
+    Stage.CANCELLED: (3, "{what} with {name} was cancelled"),
+    Stage.SUSPENDED: (1, "{what} with {name} is suspended"),
+    Stage.REPUDIATED: (0, "{name} threw off {what}"),
+}
+_THEIRS: Final[Mapping[Stage, tuple[int, str]]] = {
+    Stage.OFFERED: (1, "Washington offers {what}"),
+    Stage.COUNTERED: (5, "{what}: we asked for a change"),
+    Stage.DEFERRED: (5, "{what}: we have put off our answer"),
+    Stage.AGREED: (2, "{what} is signed"),
+    Stage.RUNNING: (3, "{what} runs"),
+    Stage.COMPLETE: (2, "{what} is complete"),
+    Stage.DECLINED: (6, "{what}: we declined"),
+    Stage.LAPSED: (4, "{what} lapsed"),
+    Stage.WITHDRAWN: (3, "Washington withdrew {what}"),
+    Stage.CANCELLED: (1, "Washington cancelled {what}"),
+    Stage.SUSPENDED: (1, "{what} is suspended"),
+    Stage.REPUDIATED: (3, "We threw off {what}"),
+}
+
+
+def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Found:
+    own = partner_of(after.seat) is not None
+    for place, partner in enumerate(after.partners):
+        name = partner_name(scenario, partner)
+        held = slots_of(before, place)
+        for instrument, fields in slots_of(after, place).items():
+            what = instrument_name(instrument)
+            old = held.get(instrument, {})
+            stage = Stage(int(fields["stage"]))
+            if int(old.get("stage", 0.0)) != stage and stage in (_THEIRS if own else _OURS):
+                weight, text = (_THEIRS if own else _OURS)[stage]
+                said = text.format(what=what, name=name)
+                yield (
+                    weight,
+                    Letter(
+                        kind=LetterKind.INITIATIVE,
+                        turn=turn,
+                        title=said[:1].upper() + said[1:],
+                        text=_detail(stage, fields),
+                        sender=WASHINGTON if own else name,
+                    ),
+                )
+            if fields["delivery"] != old.get("delivery", 0.0):
+                yield from _delivery(fields, what, name, own, turn)
+
+
+def _detail(stage: Stage, fields: Mapping[str, float]) -> str:
+    if stage is Stage.COUNTERED and fields["ask"] > 0.0:
+        return f"The change: {plain(tuple(CounterAsk)[int(fields['ask']) - 1])}."
+    if stage is Stage.RUNNING and fields["lead"] > 0.0:
+        return f"Effects follow after {int(fields['lead'])} turn{'s' if fields['lead'] > 1.0 else ''}."
+    return ""
+
+
+def _delivery(fields: Mapping[str, float], what: str, name: str, own: bool, turn: int) -> Found:
+    """A deliverable that was kept or missed (D18)."""
+    delivery = Delivery(int(fields["delivery"]))
+    if delivery not in (Delivery.MET, Delivery.MISSED) or fields["deliverable"] == 0.0:
+        return
+    missed = delivery is Delivery.MISSED
+    owed = deed_said(DEEDS[int(fields["deliverable"]) - 1])
+    yield (
+        1 if missed else 3,
+        Letter(
+            kind=LetterKind.INITIATIVE,
+            turn=turn,
+            title=f"{'We' if own else name} {'missed' if missed else 'kept'} a deliverable of {what}",
+            text=f"Owed: {owed}.",
+            sender="" if own else name,
+            claims=("D18",),
+            cure="OSD can pause, waive or renegotiate; silence pauses" if missed else "",
+        ),
+    )

@@ -1,0 +1,113 @@
+"""At one world the rules run as plain arithmetic: bit for bit what they say of arrays."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sctabletop.domain.state import Array, empty
+from sctabletop.domain.tracks import PARTNER_TRACKS, US_TRACKS
+from sctabletop.engine.compiled import RuleSet, as_array
+from sctabletop.engine.phases.resolution import CHANCES, OURS, PARTNER
+from sctabletop.engine.sights import READOUT
+from sctabletop.rules.books import book
+from sctabletop.rules.citing import Rule, Terms
+from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
+
+SETS = {"partner": PARTNER, "ours": OURS, "chances": CHANCES, "readouts": READOUT}
+NUMBERS = st.one_of(
+    st.floats(-2.0, 2.0, allow_subnormal=False), st.sampled_from([0.0, -0.0, 1.0, 0.5, 3.0, 4.0, 60.0, 200.0])
+)
+PARTNERS = 3
+
+
+class Everything(Named):
+    """A namespace in which every name is an array: what is missing is dealt from a list."""
+
+    def __init__(self, values: dict[str, Array], deal: Any) -> None:
+        super().__init__(values)
+        self.__dict__["_deal"] = deal
+
+    def __getattr__(self, name: str) -> Array:
+        found: Array = self.__dict__["_deal"]()
+        self.__dict__[name] = found
+        return found
+
+
+def dealt(numbers: list[float], ours: bool) -> tuple[Named, Named, Named]:
+    """Namespaces full of those numbers, dealt round and round."""
+    place = iter(range(10**9))
+
+    def some(*shape: int) -> Array:
+        return np.array([numbers[next(place) % len(numbers)] for _ in range(int(np.prod(shape)))]).reshape(shape)
+
+    state = empty(PARTNERS, 1, 0, 0)
+    state.partner[...] = some(len(PARTNER_TRACKS), PARTNERS, 1)
+    state.us[...] = some(len(US_TRACKS), 1)
+    shape = (1,) if ours else (PARTNERS, 1)
+    s = Everything(vars(partner_sight(state)), lambda: some(PARTNERS, 1))
+    return s, us_sight(state), Everything({}, lambda: some(*shape))
+
+
+def in_rows(rules: RuleSet, terms: list[Terms], k: Book, ours: bool) -> Array:
+    """What the rules say of arrays, one row a place of the program."""
+    count = 1 if ours else PARTNERS
+    rows = []
+    for place in rules.program(k).places:
+        term = terms[place.rule][place.term]
+        column = term[place.column] if np.ndim(term) == 3 else term
+        rows.append(np.broadcast_to(np.reshape(column, (-1, 1)), (count, 1)))
+    return np.stack(rows)
+
+
+@pytest.mark.parametrize("name", SETS)
+@settings(deadline=None, max_examples=40)
+@given(numbers=st.lists(NUMBERS, min_size=20, max_size=400))
+def test_a_compiled_rule_says_bit_for_bit_what_the_rule_says(name: str, numbers: list[float]) -> None:
+    rules, k, ours = SETS[name], book(), name == "ours"
+    s, us, f = dealt(numbers, ours)
+    with np.errstate(all="ignore"):
+        try:
+            plain = as_array(rules.program(k).numbers(s, us, f, 1 if ours else PARTNERS))
+        except ZeroDivisionError:
+            return  # arrays say that it is without bound, and the ledger refuses it
+        said = in_rows(rules, [rule(s, us, f, k) for rule in rules.rules], k, ours)
+    assert plain.shape == said.shape
+    assert plain.tobytes() == np.ascontiguousarray(said).tobytes()
+
+
+def test_every_term_of_every_rule_has_its_place() -> None:
+    for rules in SETS.values():
+        places = {(p.rule, p.term) for p in rules.program(book()).places}
+        for i, rule in enumerate(rules.rules):
+            assert {term for at, term in places if at == i} >= set(rule.claims)
+
+
+def test_another_book_is_another_program() -> None:
+    other = book().with_value("trust_contact", 0.9)
+    s, us, f = dealt([0.25, 0.5, 0.75], ours=False)
+    one, two = (np.array(PARTNER.program(k).numbers(s, us, f, PARTNERS)) for k in (book(), other))
+    changed = {PARTNER.program(other).places[i].term for i in np.flatnonzero((one != two).any(axis=0))}
+    assert changed == {"contact"}
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_what_is_no_number_is_not_lost_on_the_way(bad: float) -> None:
+    def body(_s: Named, _us: Named, f: Named, _k: Book) -> Terms:
+        return {"least": np.minimum(f.x, 1.0) * np.maximum(f.x, 0.5), "most": np.maximum(1.0, f.x)}
+
+    f = Named({"x": np.full((PARTNERS, 1), bad)})
+    rules = RuleSet(Rule("trust", {}, body))
+    state = empty(PARTNERS, 1, 0, 0)
+    found = as_array(rules.program(book()).numbers(partner_sight(state), us_sight(state), f, PARTNERS))
+    assert not np.isfinite(found).any()
+
+
+def test_what_cannot_be_compiled_is_said() -> None:
+    def body(s: Named, *_: Named | Book) -> Terms:
+        return {"x": np.exp(s.trust)}
+
+    with pytest.raises(TypeError, match="exp"):
+        RuleSet(Rule("trust", {}, body)).program(book())
