@@ -30,9 +30,11 @@ def serve(state: State, wants: Array, pools: Sequence[Pool], may_take: Array | N
     if not wants.any():
         return fits
     order, queue = _queue(state, wants)
-    asks = np.take(wants, queue)
-    may = asks if may_take is None else asks & np.take(may_take, queue)
-    needs = np.stack([np.where(asks, np.take(pool.need, queue), 0.0) for pool in pools], axis=1)
+    asks = wants.take(queue)
+    may = asks if may_take is None else asks & may_take.take(queue)
+    needs = np.empty((len(queue), len(pools), state.worlds))
+    for k, pool in enumerate(pools):
+        needs[:, k] = np.where(asks, pool.need.take(queue), 0.0)
     can = needs == 0.0
     room = np.zeros(needs.shape[1:])
     own = [(k, pool.left[order, np.arange(state.worlds)]) for k, pool in enumerate(pools) if pool.left.ndim > 1]
@@ -47,7 +49,7 @@ def serve(state: State, wants: Array, pools: Sequence[Pool], may_take: Array | N
                 room[k] = left[here]
         need, ok = needs[item], can[item]
         ok |= need <= room
-        room -= np.where(may[item] & ok.all(axis=0), need, 0.0)
+        room -= np.where(may[item] & np.logical_and.reduce(ok), need, 0.0)
     for k, pool in enumerate(pools):
         fits[k].reshape(-1)[queue] = can[:, k]
         if pool.left.ndim == 1:

@@ -11,7 +11,7 @@ from sctabletop.domain.events import Event
 from sctabletop.domain.orders import Order
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Refusal
-from sctabletop.domain.seats import SeatId
+from sctabletop.domain.seats import CONTROL, SeatId
 from sctabletop.errors import SctabletopError
 from sctabletop.gui.background import Background, Cancelled, Ticket
 from sctabletop.session import computers
@@ -105,17 +105,19 @@ class Exercise(QObject):
         """The seats whose people are still expected behind the curtain in this phase. A stored commit is readiness
         enough, also where the power failed before the floor was kept.
         """
-        done = self.floor.done | self._session.progress.commits.keys()
+        done = self.floor.done | (self._session.progress.commits.keys() - {CONTROL})
         return floors.waiting(self._session, replace(self.floor, done=done))
 
     # ── what people do ────────────────────────────────────────────────────────────────────────────────────────
     def commit(self, seat: SeatId, orders: Sequence[Order]) -> list[Refusal | None] | None:
-        """Commit a seat's pad for the open phase and mark the seat ready. Refusals come back, a place an order; None
-        where it could not be stored, and then nothing has changed.
+        """Commit a seat's pad for the open phase and mark the seat ready; control, who orders piece by piece, says
+        itself when it is. Refusals come back, a place an order; None where it could not be stored, and then nothing
+        has changed.
         """
         refusals = self._try(lambda: self._session.commit(seat, orders))
         if refusals is not None:
-            self._keep_floor(self.floor.with_done(seat))
+            if seat != CONTROL:
+                self._keep_floor(self.floor.with_done(seat))
             self.saved.emit("orders committed")
             self._tell(Touched.COMMITS)
         return refusals
@@ -135,7 +137,7 @@ class Exercise(QObject):
     def take_back(self, seat: SeatId) -> tuple[Order, ...]:
         """Take back a seat's commit while the phase is open; what it held comes back, and lies on the pad again."""
         held = self._session.progress.commits.get(seat)
-        if held is not None:
+        if held is not None and seat != CONTROL:
             # The pad first: the other way round, orders could be lost in between.
             pad = self.pad(seat)
             rest = tuple(order for order in pad.orders if order not in held.orders)

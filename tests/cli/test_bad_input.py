@@ -47,7 +47,6 @@ def test_a_start_value_that_cannot_be_set_names_its_cure(
 @pytest.mark.parametrize(
     "words",
     [
-        [],
         ["play"],
         ["report", "x.db", "--to", "."],
         ["run"],

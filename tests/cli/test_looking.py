@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sctabletop.rules.books import book
 from tests.cli.conftest import Cli
 
 MARK = "UNCLASSIFIED // FOR TRAINING — FICTIONAL SCENARIO"
@@ -110,7 +111,8 @@ def test_verify_finds_a_snapshot_that_tells_another_story(cli: Cli, save: Path) 
 def test_verify_says_where_todays_rules_part_from_the_record(
     cli: Cli, finished: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(vars(__import__("sctabletop.rules.hazards", fromlist=["CAPS"]))["CAPS"], "frame", 0.001)
+    rules = book().with_value("trust_contact", 0.2)
+    monkeypatch.setattr("sctabletop.session.setup.book", lambda _: rules)
     done = cli("verify", finished)
     assert done.code == 1
     assert re.search(r"event \d+, turn \d+: ", done.out)

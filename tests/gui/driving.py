@@ -133,14 +133,6 @@ class Driver:
         until(lambda: kb.here() is not box, "the answer")
         self.rest()
 
-    def pass_all(self) -> None:
-        """Everybody who is waited for is ready with an empty pad."""
-        while self.seat() and self.title().startswith("Hand over to "):
-            self.open_desk()
-            pages = kb.pages()
-            turn_to("Plan" if "Plan" in pages else "Concurrence")
-            self.commit()
-
     def close(self) -> None:
         """Close a phase in which all are ready."""
         assert self.title() == "Everybody is ready", kb.screen_text()
@@ -164,8 +156,10 @@ class Driver:
         return [b.accessibleName() for b in buttons if b.isEnabled() and ": " in b.accessibleName()]
 
     def move_computers(self) -> None:
-        """Let the computer seats make every move that they have."""
-        while is_there(QAbstractButton, "Let the computer seats move"):
+        """Let the computer seats make every move that they have, up to the minutes."""
+        last = False
+        while not last and is_there(QAbstractButton, "Let the computer seats move"):
+            last = bool(self._first("What is accepted can be signed"))
             push("Let the computer seats move")
             self.rest()
 
@@ -192,6 +186,34 @@ class Driver:
         kb.choose(takers, next(t for t in texts if t.startswith(taker)))
         push("Hand over")
         self.rest()
+
+    def step(self) -> str:
+        """Do the next thing without an order of one's own, whatever is on the screen; what it was."""
+        title = self.title()
+        if title.startswith("Hand over to "):
+            self.open_desk()
+            if "Plan" in kb.pages():
+                turn_to("Plan")
+            self.commit()
+        elif title == "Everybody is ready":
+            self.close()
+        elif is_there(QAbstractButton, "Close the talks"):
+            title = "talks"
+            self.move_computers()
+            self.close_talks()
+        else:
+            title = "reveal"
+            self.go_on()
+        return title
+
+    def play_to(self, last: str) -> None:
+        """Do the next thing until one that is called so was done."""
+        while not self.step().startswith(last):
+            pass
+
+    def at_the_end(self) -> bool:
+        """Whether the end of the exercise is on the screen."""
+        return is_there(QTableWidget, "Charters")
 
     def table(self, name: str) -> list[str]:
         """A table as it reads."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +41,11 @@ _W = TypeVar("_W", bound=QWidget)
 def plain(text: str) -> str:
     """A label as it reads, without the mark of its mnemonic."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def page(text: str) -> str:
+    """What a tab is called, without the number that some have for a mnemonic."""
+    return plain(text).lstrip("0123456789 ")
 
 
 def letter(text: str) -> str:
@@ -94,6 +99,8 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> 
     for _ in range(times):
         QTest.keyClick(_focused() or here(), key, modifier)
         QApplication.processEvents()
+        # A loop that runs takes away what was to be deleted; a test's does so only when it is told to.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def write(text: str) -> None:
@@ -199,7 +206,7 @@ def push(name: str) -> None:
 def turn_to(name: str) -> None:
     """Go to a page by its tab: by its mnemonic, or along the row of tabs."""
     look_for_clashes()
-    found = [(b, i) for b in shown(QTabBar) for i in range(b.count()) if plain(b.tabText(i)) == name]
+    found = [(b, i) for b in shown(QTabBar) for i in range(b.count()) if page(b.tabText(i)) == name]
     assert len(found) == 1, (name, [b.tabText(i) for b in shown(QTabBar) for i in range(b.count())])
     bar, at = found[0]
     mark = letter(bar.tabText(at))
@@ -207,14 +214,14 @@ def turn_to(name: str) -> None:
         press(KEY(ord(mark.upper())), ALT)
     else:
         go_to(bar)
-        press(KEY.Key_Home)
+        press(KEY.Key_Left, times=bar.currentIndex())
         press(KEY.Key_Right, times=at)
     assert bar.currentIndex() == at, f"nothing leads to the page {name!r}"
 
 
 def pages() -> list[str]:
     """The tabs that can be seen."""
-    return [plain(b.tabText(i)) for b in shown(QTabBar) for i in range(b.count())]
+    return [page(b.tabText(i)) for b in shown(QTabBar) for i in range(b.count())]
 
 
 def choose(box: QComboBox, text: str) -> None:

@@ -57,6 +57,17 @@ def test_a_commit_that_is_stored_counts_as_ready_where_the_power_failed_before_t
     assert reopened.waiting() == (OSD,)
 
 
+def test_control_is_ready_when_it_says_so_and_not_with_its_first_order() -> None:
+    session = sit(CONTROL)
+    exercise = open_exercise(session)
+    assert exercise.commit(CONTROL, [order("inject", inject="left_at_the_gate")]) == [None]
+    for one in (exercise, open_exercise(session)):
+        assert one.waiting() == (CONTROL,)
+        assert what_now(moment(one)) is Stage.CURTAIN
+    exercise.ready(CONTROL)
+    assert what_now(moment(open_exercise(session))) is Stage.CLOSE
+
+
 def test_an_exercise_opened_again_comes_to_the_same_place() -> None:
     session = sit(OSD, SDO, to=(1, Phase.PLAN))
     exercise = open_exercise(session)

@@ -20,7 +20,7 @@ class ConcurrenceScreen(PadScreen):
         self.drafts.silenced.connect(self._on_silenced)
         self.letters = LetterPage(self.exercise, self.me, self)
         self.letters.asked.connect(self.open_form)
-        self.tabs.addTab(self.drafts, self.tr("Dra&fts"))
+        self.tabs.addTab(self.drafts, self.tr("Draf&ts"))
         self.tabs.addTab(self.writer, self.tr("&Write"))
         self.tabs.addTab(self.letters, self.tr("Messages"))
         self.pad.commit.setText(self.tr("Read&y"))

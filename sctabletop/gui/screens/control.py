@@ -48,10 +48,10 @@ class ControlScreen(Screen):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Control's desk"))
         for part, title in (
-            (self.injects, self.tr("E&vents")),
+            (self.injects, self.tr("&Events")),
             (self.odds, self.tr("Ar&gued actions")),
             (self.messages, self.tr("&Messages")),
-            (self.holds, self.tr("&Holds")),
+            (self.holds, self.tr("Ho&lds")),
             (self.adjust, self.tr("Ad&just")),
         ):
             part.gave.connect(self._on_part_gave)

@@ -175,7 +175,7 @@ class Curtain(Screen):
         self.open.setVisible(seat is not None)
         self.open.setEnabled(not self._wait.isActive())
         taking = all_ready or (seat is not None and not self._asked and seat not in self.exercise.waiting())
-        self.open.setText(self.tr("&Take back") if taking else self.tr("&Open the desk"))
+        self.open.setText(self.tr("Ta&ke back") if taking else self.tr("&Open the desk"))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The next key goes to the PIN, or to the button that goes on."""

@@ -53,7 +53,7 @@ class EndScreen(Screen):
         self._copy = QPushButton(self.tr("&Copy the path"), self)
         self._copy.setAutoDefault(False)
         self._copy.clicked.connect(self._on_copy_clicked)
-        self._home = QPushButton(self.tr("&Home"), self)
+        self._home = QPushButton(self.tr("H&ome"), self)
         self._home.setAutoDefault(False)
         self._home.clicked.connect(self._on_home_clicked)
         self._lay_out()

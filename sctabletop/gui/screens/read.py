@@ -71,7 +71,7 @@ class ReadScreen(Screen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        found = QLabel(self.tr("&Find a track"), self)
+        found = QLabel(self.tr("Find a trac&k"), self)
         found.setBuddy(self.filter)
         above = QHBoxLayout()
         above.setSpacing(SPACE)

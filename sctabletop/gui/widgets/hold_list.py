@@ -25,7 +25,7 @@ class HoldList(ControlPart):
         self._nothing = Saying(self.tr("Congress holds nothing."), self, tone=Tone.MUTED)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Authorities on hold"))
-        self._lift = QPushButton(self.tr("&Lift the hold"), self)
+        self._lift = QPushButton(self.tr("L&ift the hold"), self)
         self._lift.setAutoDefault(False)
         self._lift.clicked.connect(self._on_lift_clicked)
         self.column.addWidget(self._nothing)

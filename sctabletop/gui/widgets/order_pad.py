@@ -208,7 +208,7 @@ class OrderPad(QWidget):
             return made
 
         self._edit = button(0, 0, self.tr("&Edit"), self.tr("Edit the order (Enter)"), self._on_edit)
-        self._remove = button(0, 1, self.tr("Remo&ve"), self.tr("Take the order off the pad (Delete)"), self._on_remove)
+        self._remove = button(0, 1, self.tr("&Remove"), self.tr("Take the order off the pad (Delete)"), self._on_remove)
         self._undo = button(0, 2, self.tr("Undo"), self.tr("Undo the last change (Ctrl+Z)"), self._on_undo)
         self._up = button(1, 0, self.tr("&Up"), self.tr("Move the order up (Alt+Up)"), self._on_up)
         self._down = button(1, 1, self.tr("&Down"), self.tr("Move the order down (Alt+Down)"), self._on_down)

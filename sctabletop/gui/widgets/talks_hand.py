@@ -59,7 +59,7 @@ class Hand(QWidget):
 
     def _dress(self, empty: bool = True) -> None:
         on = self.is_open()
-        self._button.setText(self.tr("Fold our &hand") if on else self.tr("Open our &hand"))
+        self._button.setText(self.tr("Fold o&ur hand") if on else self.tr("Open o&ur hand"))
         if not on:
             self._hint.say(self.tr("Approved offers that are not on the table yet: for the US side's eyes alone."))
         else:

@@ -79,7 +79,7 @@ class TopBar(QWidget):
         self._desk = QLabel(self)
         self._saved = QLabel(self.tr("✓ Saved"), self)
         self._saved.setAccessibleName(self.tr("State of the save"))
-        self.curtain = QPushButton(self.tr("&Curtain"), self)
+        self.curtain = QPushButton(self.tr("Curtain"), self)
         self.curtain.setToolTip(self.tr("Leave this desk; what is on the pad stays there (Ctrl+L)"))
         self.curtain.clicked.connect(self.asked_curtain)
         self._notice = QLabel(self)
@@ -90,6 +90,7 @@ class TopBar(QWidget):
         exercise.changed.connect(self._on_exercise_changed)
         exercise.saved.connect(self._on_exercise_saved)
         exercise.busy.connect(self._on_exercise_busy)
+        exercise.trouble.connect(self._on_exercise_trouble)
         clock.ran_out.connect(self._on_clock_ran_out)
         self.show_desk("", own=False)
 
@@ -159,6 +160,12 @@ class TopBar(QWidget):
         self._saved.setText(self.tr("✓ Saved"))
         self._saved.setToolTip(words)
         self._saved.setAccessibleDescription(words)
+
+    @Slot(str, str)
+    def _on_exercise_trouble(self, sentence: str, _details: str) -> None:
+        self._saved.setText(self.tr("✕ The last step failed"))
+        self._saved.setToolTip(sentence)
+        self._saved.setAccessibleDescription(sentence)
 
     @Slot(str)
     def _on_exercise_busy(self, words: str) -> None:
