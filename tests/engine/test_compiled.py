@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sctabletop.domain.state import Array, empty
 from sctabletop.domain.tracks import PARTNER_TRACKS, US_TRACKS
 from sctabletop.engine.compiled import RuleSet, as_array
-from sctabletop.engine.phases.resolution import CHANCES, OURS, PARTNER
+from sctabletop.engine.folding import CHANCES, OURS, PARTNER
 from sctabletop.engine.sights import READOUT
 from sctabletop.rules.books import book
 from sctabletop.rules.citing import Rule, Terms

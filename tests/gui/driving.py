@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMessageBox,
+    QPushButton,
     QTableWidget,
     QWidget,
 )
@@ -129,7 +130,9 @@ class Driver:
         """Answer the question that is open with its first button."""
         box = kb.here()
         assert isinstance(box, QDialog), kb.screen_text()
-        press(KEY.Key_Return)
+        until(kb.focused, "the focus in the question")
+        assert isinstance(kb.focused(), QPushButton)
+        press(KEY.Key_Space)
         until(lambda: kb.here() is not box, "the answer")
         self.rest()
 

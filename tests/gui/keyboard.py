@@ -88,7 +88,7 @@ def screen_text() -> str:
     return " | ".join(plain(t) for t in [*labels, *(b.text() for b in shown(QAbstractButton))] if t)
 
 
-def _focused() -> QWidget | None:
+def focused() -> QWidget | None:
     """Where the keyboard is in the window that has it."""
     at = QApplication.focusWidget()
     return at if at is not None and at.window() is here() else None
@@ -97,7 +97,7 @@ def _focused() -> QWidget | None:
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
     """A key, where the focus is."""
     for _ in range(times):
-        QTest.keyClick(_focused() or here(), key, modifier)
+        QTest.keyClick(focused() or here(), key, modifier)
         QApplication.processEvents()
         # A loop that runs takes away what was to be deleted; a test's does so only when it is told to.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -105,7 +105,7 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> 
 
 def write(text: str) -> None:
     """Type, where the focus is, in the place of what stood there."""
-    at = _focused()
+    at = focused()
     assert at is not None, f"nowhere to type {text!r}"
     press(KEY.Key_A, CTRL)
     QTest.keyClicks(at, text)
@@ -182,7 +182,7 @@ def look_for_clashes() -> None:
 def go_to(widget: QWidget) -> None:
     """Tab from control to control until the focus is in a widget."""
     for _ in range(MOST_TABS):
-        at = _focused()
+        at = focused()
         if at is widget or (at is not None and at.focusProxy() is widget):
             return
         press(KEY.Key_Tab)
@@ -195,7 +195,7 @@ def push(name: str) -> None:
     button = find(QAbstractButton, name)
     assert button.isEnabled(), f"{name!r} cannot be pressed; {screen_text()}"
     mark = letter(button.text())
-    if _focused() is not button and mark and len(mnemonics()[mark]) == 1:
+    if focused() is not button and mark and len(mnemonics()[mark]) == 1:
         press(KEY(ord(mark.upper())), ALT)
         until(lambda: not shiboken6.isValid(button) or not button.isDown(), f"{name} to be pressed")
         return

@@ -4,8 +4,7 @@ stocks.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -14,27 +13,22 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import Assumption, AssumptionStatus
 from sctabletop.domain.state import WORLD_INDEX, Array, State
-from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, TRACK_INDEX, US_INDEX
+from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
-from sctabletop.engine.compiled import Program, RuleSet
 from sctabletop.engine.conditions import Scene, holds
+from sctabletop.engine.folding import CHANCES, MOVED, ODDS, fold
 from sctabletop.engine.game import Game
-from sctabletop.engine.gates import HOLD_TURNS, probability
-from sctabletop.engine.ledger import Ledger, Moves
+from sctabletop.engine.gates import HOLD_TURNS
+from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
 from sctabletop.engine.sights import Sight, around, codes, moved, running, saturate, sight
 from sctabletop.engine.sums import at, over_partners, over_slots
-from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
-from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.theory import cite
 
 _HOLDS: Final = slice(WORLD_INDEX[f"hold_{AUTHORITIES[0]}"], WORLD_INDEX[f"hold_{AUTHORITIES[-1]}"] + 1)
-PARTNER, OURS = RuleSet(*PARTNER_RULES), RuleSet(*US_RULES)
-_MOVED: Final = frozenset(track for rule in PARTNER_RULES for track in GROUPS.get(rule.target, (rule.target,)))
-"""Tracks that a rule moves; an argued action moves no other."""
 BROUGHT_ENOUGH: Final = 0.06
 """What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be
 done.
@@ -75,7 +69,7 @@ def close(
     look.f.add(f)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
-    _fold(ledger, look)
+    fold(ledger, look)
     for track, term in extra.items():
         ledger.partner(track, {"argued": cite("D33")}, {"argued": term})
     ledger.settle()
@@ -87,49 +81,10 @@ def close(
     return resolved
 
 
-def _fold(ledger: Ledger, look: Sight) -> None:
-    """Every rule's terms, in the order of the sequence."""
-    if ledger.state.worlds == 1:
-        for ours, rules in ((False, PARTNER), (True, OURS)):
-            program = rules.program(look.k)
-            count = 1 if ours else ledger.state.partners
-            ledger.add_all(ours, _moves(ours, program), program.numbers(look.s, look.us, look.f, count))
-        return
-    for rule, terms in zip(PARTNER.rules, PARTNER.terms(look.s, look.us, look.f, look.k), strict=True):
-        ledger.partner(rule.target, rule.claims, terms)
-    for rule, terms in zip(OURS.rules, OURS.terms(look.s, look.us, look.f, look.k), strict=True):
-        ledger.us(rule.target, rule.claims, terms)
-
-
-@lru_cache(maxsize=8)
-def _moves(ours: bool, program: Program) -> Moves:
-    """Where the numbers of a program go."""
-    out = []
-    for place in program.places:
-        rule = (OURS if ours else PARTNER).rules[place.rule]
-        first = US_INDEX[rule.target] if ours else TRACK_INDEX[GROUPS.get(rule.target, (rule.target,))[0]]
-        out.append((first + place.column, place.term, rule.claims[place.term]))
-    return tuple(out)
-
-
-def _with_odds(rule: Rule) -> Rule:
-    """The rule of a chance, and what its terms add up to, as one more term."""
-
-    def terms_and_odds(*sight: Any) -> Terms:
-        terms = rule(*sight)
-        return {**terms, _ODDS: probability(rule.target, terms)}
-
-    return Rule(rule.target, rule.claims, terms_and_odds)
-
-
-_ODDS: Final = "in all"
-CHANCES: Final = RuleSet(*map(_with_odds, HAZARDS))
-
-
 def _hazards(look: Sight, sheet: dict[str, Array]) -> list[Chance]:
     out = []
     for rule, terms in zip(HAZARDS, CHANCES.terms(look.s, look.us, look.f, look.k), strict=True):
-        odds, draw = terms.pop(_ODDS), sheet[rule.target]
+        odds, draw = terms.pop(ODDS), sheet[rule.target]
         out.append(Chance(rule.target, "", None, terms, odds, draw, draw < odds, rule.claims, odds > 0.0))
     return out
 
@@ -190,7 +145,7 @@ def _argued(
             if top is not None
             else np.full_like(current, one.by)
         )
-        if one.track in _MOVED:
+        if one.track in MOVED:
             mask = np.zeros((game.count, 1))
             mask[one.partner] = 1.0
             term = mask * wins * size

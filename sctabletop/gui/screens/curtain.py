@@ -40,6 +40,7 @@ class Curtain(Screen):
         self._asked: tuple[SeatId, ...] = ()
         self._failed = False
         self._wrong = 0
+        self._picked = False
         self._title = Heading(factor=1.9, parent=self)
         self._warning = QLabel(self)
         self._warning.setWordWrap(True)
@@ -101,6 +102,7 @@ class Curtain(Screen):
         """Let it fall: for whoever is waited for, for the seats ``asked`` for, or after a close that failed."""
         self._asked = tuple(asked)
         self._failed = failed
+        self._picked = False
         self.pin.clear()
         self._say("")
         self.refresh()
@@ -112,9 +114,10 @@ class Curtain(Screen):
         return SeatId(chosen) if chosen else None
 
     def render(self) -> None:  # type: ignore[override]
-        """The words, the seats and their state; the seat that was chosen stays so while it can."""
+        """The words, the seats and their state; a seat that somebody picked stays so while it can."""
         waiting, ready = self._seats()
-        before = self.seats.currentData()
+        shown = self.seats.currentData()
+        before = shown if self._picked else None
         with QSignalBlocker(self.seats):
             self.seats.clear()
             for seat in waiting:
@@ -124,6 +127,8 @@ class Curtain(Screen):
                 self.seats.addItem(words.format(self.exercise.name(seat)), str(seat))
             at = self.seats.findData(before)
             self.seats.setCurrentIndex(at if at >= 0 and (before in waiting or not waiting) else 0)
+        if self.seats.currentData() != shown:
+            self.pin.clear()  # it was meant for another seat
         self._state.setText(self._who_is_where(waiting, ready))
         self._choose()
 
@@ -189,6 +194,7 @@ class Curtain(Screen):
 
     @Slot(int)
     def _on_seats_current_index_changed(self, _: int) -> None:
+        self._picked = True
         self.pin.clear()
         self._say("")
         self._choose()

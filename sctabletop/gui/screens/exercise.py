@@ -264,9 +264,11 @@ class ExerciseScreen(QWidget):
 
     @Slot()
     def _on_shared_done(self) -> None:
-        """The room has seen the reveal."""
+        """The room has seen the reveal, or the end."""
         if self.stage is Stage.REVEAL:
             self.exercise.reveal_seen(moment(self.exercise).revealed)
+        elif self.stage is Stage.END:
+            self.leave()
 
     @Slot()
     def _on_why_closed(self) -> None:

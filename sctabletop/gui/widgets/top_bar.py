@@ -77,6 +77,7 @@ class TopBar(QWidget):
         self._block: Block | None = None
         self._blocks = BlockTrail(self)
         self._desk = QLabel(self)
+        self._desk.setWordWrap(True)
         self._saved = QLabel(self.tr("✓ Saved"), self)
         self._saved.setAccessibleName(self.tr("State of the save"))
         self.curtain = QPushButton(self.tr("Curtain"), self)
@@ -111,10 +112,10 @@ class TopBar(QWidget):
     def _lay_out(self, face: ClockFace) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE * 2)
-        for part in (self._title, self._turn, self._blocks, self._desk):
+        for part in (self._title, self._turn, self._blocks):
             row.addWidget(part)
+        row.addWidget(self._desk, 1)
         row.addWidget(self.curtain)
-        row.addStretch(1)
         row.addWidget(face)
         row.addWidget(self._saved)
         column = QVBoxLayout(self)
@@ -130,7 +131,6 @@ class TopBar(QWidget):
         """
         self.show_block(block)
         self._desk.setText(words)
-        self._desk.setVisible(bool(words))
         self._desk.setTextFormat(Qt.TextFormat.PlainText)
         self.curtain.setVisible(own)
 

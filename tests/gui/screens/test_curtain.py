@@ -64,6 +64,15 @@ def test_another_waiting_seat_can_be_chosen(qtbot: QtBot) -> None:
     assert seats == [SDO]
 
 
+def test_a_seat_that_joins_comes_in_its_place_unless_another_was_picked(qtbot: QtBot) -> None:
+    curtain, exercise = curtain_of(qtbot, SDO)
+    exercise.hand_over(CCMD, "person")
+    assert curtain.seat_shown == CCMD
+    curtain.seats.setCurrentIndex(curtain.seats.findData(str(SDO)))
+    exercise.hand_over(OSD, "person")
+    assert curtain.seat_shown == SDO
+
+
 def test_a_seat_with_a_pin_opens_with_its_pin_alone(qtbot: QtBot) -> None:
     curtain, _ = curtain_of(qtbot, SDO, chosen=Options().with_pin(SDO, "2468"))
     seats = opened(curtain)
