@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QImageWriter
 
 MOST_COLOURS: Final = 256
-_COARSE: Final = 0xF8F8F8
-"""bits of a colour that are looked at first, so that the places of the palette go to colours an eye tells apart"""
+_COMMON: Final = 160
+"""places of the palette that go to the most common colours as they are, such as the shades of a button"""
+_COARSE: Final = 0xF0F0F0
+"""bits of a colour that are looked at for the others, so that their places go to colours an eye tells apart"""
 
 
 def write_png(image: QImage, path: Path) -> None:
@@ -37,15 +39,15 @@ def with_palette(image: QImage) -> QImage:
 
 
 def _kept(colours: NDArray[np.uint32], counts: NDArray[np.intp]) -> NDArray[np.uint32]:
-    """The most common colour of each of the most common neighbourhoods."""
+    """The most common colours, and of what is left the most common one of each of the most common neighbourhoods."""
     if len(colours) <= MOST_COLOURS:
         return colours
     order = np.argsort(-counts, kind="stable")
-    coarse = colours[order] & np.uint32(_COARSE)
-    _, first, where = np.unique(coarse, return_index=True, return_inverse=True)
-    weight = np.bincount(where, weights=counts[order])
-    best = np.argsort(-weight, kind="stable")[:MOST_COLOURS]
-    kept: NDArray[np.uint32] = np.sort(colours[order][first[best]])
+    common, rest = order[:_COMMON], order[_COMMON:]
+    _, first, where = np.unique(colours[rest] & np.uint32(_COARSE), return_index=True, return_inverse=True)
+    weight = np.bincount(where, weights=counts[rest])
+    best = np.argsort(-weight, kind="stable")[: MOST_COLOURS - _COMMON]
+    kept: NDArray[np.uint32] = np.sort(np.concatenate([colours[common], colours[rest][first[best]]]))
     return kept
 
 

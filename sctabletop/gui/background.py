@@ -1,5 +1,6 @@
 """Work off the window's thread: answers come back on it, to an owner that is still there, with progress and cancel."""
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -36,10 +37,15 @@ class Ticket:
 class _Answer:
     owner: QObject
     deliver: Callable[[], None]
+    last: bool = True
+    """whether the work is done with it"""
 
 
 class Background(QObject):
     """One worker thread for the life of the window, so that a save is touched by one thread at a time.
+
+    While work is in hand Python's collector rests: it runs on whatever thread allocates, and would take Qt objects
+    apart on the wrong one.
 
     ``run`` is called on the window's thread. Work gets a ticket, touches no widget, and returns a value; ``done`` or
     ``failed`` is called on the window's thread, and only while ``owner`` is alive.
@@ -51,6 +57,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._in_hand = 0
+        self._collecting = gc.isenabled()
 
     def run(
         self,
@@ -64,7 +72,7 @@ class Background(QObject):
 
         def tell(at: int, of: int) -> None:
             if progress is not None:
-                self._answered.emit(_Answer(owner, lambda: progress(at, of)))
+                self._answered.emit(_Answer(owner, lambda: progress(at, of), last=False))
 
         ticket = Ticket(tell)
 
@@ -76,13 +84,24 @@ class Background(QObject):
             else:
                 self._answered.emit(_Answer(owner, lambda: done(result)))
 
+        self._in_hand += 1
+        gc.disable()
         self._pool.submit(body)
         return ticket
 
     def _on_answered(self, answer: _Answer) -> None:
+        if answer.last:
+            self._in_hand = max(0, self._in_hand - 1)
+            self._let_collect()
         if shiboken6.isValid(answer.owner):
             answer.deliver()
+
+    def _let_collect(self) -> None:
+        if self._in_hand == 0 and self._collecting:
+            gc.enable()
 
     def close(self) -> None:
         """Wait for the work in hand and take no more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._in_hand = 0
+        self._let_collect()

@@ -36,6 +36,8 @@ OSD, CCMD, SDO, ORLAVENNE = (
     "Senior defense official",
     "Orlavenne",
 )
+_MOST_IN_A_ROW: Final = 5
+"""pieces of work of which one may begin the next"""
 
 
 class Driver:
@@ -47,8 +49,9 @@ class Driver:
     # ── where things stand ────────────────────────────────────────────────────────────────────────────────────
     def rest(self) -> None:
         """Until nothing runs."""
-        until(lambda: not self.window.opening.working, "rest")
-        QApplication.processEvents()
+        for _ in range(_MOST_IN_A_ROW):
+            until(lambda: not self.window.opening.working, "rest")
+            QApplication.processEvents()
 
     def title(self) -> str:
         """What the curtain says."""
@@ -197,7 +200,13 @@ class Driver:
             self.open_desk()
             if "Plan" in kb.pages():
                 turn_to("Plan")
-            self.commit()
+            by_control = ("Open the turn", "Reveal", "Done")
+            done = next((name for name in by_control if is_there(QAbstractButton, name)), "")
+            if done:
+                push(done)
+                self.rest()
+            else:
+                self.commit()
         elif title == "Everybody is ready":
             self.close()
         elif is_there(QAbstractButton, "Close the talks"):

@@ -12,6 +12,7 @@ from sctabletop.session.session import MAIN, Session
 from sctabletop.store.verify import verify_chain
 from tests.gui import keyboard as kb
 from tests.gui.driving import CCMD, EVERY_TURN, ORLAVENNE, OSD, SDO, Driver, driver
+from tests.gui.first_turn import cabinet, judge, plan
 from tests.gui.opened import look, saves, settings
 from tests.session.playing import events_of
 
@@ -46,8 +47,9 @@ def _kinds(saves: Path) -> set[str]:
 
 def test_four_people_play_first_posting_to_its_end(driver: Driver, saves: Path) -> None:
     driver.set_up("First Posting", preset="Four people", seed=7, pace=EVERY_TURN)
-    _plan(driver)
-    _judge(driver)
+    plan(driver)
+    cabinet(driver)
+    judge(driver)
     _talk(driver)
     driver.go_on()
     _second_turn(driver)
@@ -64,67 +66,6 @@ def test_four_people_play_first_posting_to_its_end(driver: Driver, saves: Path) 
         "rank", "set_ceiling", "set_sharing", "open_step", "forecast", "propose", "message", "engage", "report", "deed",
         "mandate", "concur", "object", "override", "offer", "accept", "agree",
     }  # fmt: skip
-
-
-def _plan(driver: Driver) -> None:
-    """The first plan of each seat."""
-    assert driver.open_desk(page="Plan") == OSD
-    driver.order("Rank the partners", {"Partners, first to last": [ORLAVENNE]})
-    driver.order("Set a ceiling", {"Title 10 ceiling, million USD": "20", "Title 22 ceiling, million USD": "8"})
-    driver.order("Set sharing", {"Share assessments": True})
-    driver.order("Open the next legal step")
-    legal = {"It will hold that": "orlavenne.legal_rung >= 2", "Probability": "40", "At the end of turn": "4"}
-    driver.order("State a forecast", legal)
-    assert driver.on_pad()[1:3] == [
-        "2. Set the ceiling for Orlavenne to 20 million USD of Title 10 and 8 million USD of Title 22",
-        "3. Share assessments with Orlavenne",
-    ]
-    driver.commit()
-
-    assert driver.open_desk(page="Plan") == CCMD
-    draft = {"Instrument": "Liaison and staff talks", "Objective": "Influence", "Why": "They should know whom to call."}
-    driver.order("Propose an initiative", {**draft, "Size": "Small"})
-    driver.order("Write a message", {"To": [SDO], "Text": "Who signs for wages?"})
-    driver.commit()
-
-    assert driver.open_desk(page="Plan") == SDO
-    driver.order("See somebody", {"Whom": "Jorrick Ambelane, secretary of the treasury"})
-    driver.order("Send up a report")
-    owed = {"Deed owed": "Recruit and man the units", "Owed within turns": "3"}
-    driver.order(
-        "Propose an initiative", {"Instrument": "State partnership", "Objective": "Influence", "Size": "Small", **owed}
-    )
-    driver.commit()
-
-    assert driver.open_desk(page="Plan") == ORLAVENNE
-    kb.turn_to("Cabinet")
-    kb.pick(kb.find(QTableWidget, "Deeds"), lambda row: "can be done" in row)
-    kb.push("Put the deed on the pad")
-    driver.order("Give the delegation its mandate", {"Level": "Limited"})
-    driver.commit()
-    driver.close()
-
-
-def _judge(driver: Driver) -> None:
-    """The concurrence of the triad: silence, consent and an objection with its cure."""
-    assert driver.open_desk() == OSD
-    driver.commit()
-
-    assert driver.open_desk() == CCMD
-    kb.pick(kb.find(QTableWidget, "Initiatives"), lambda row: "State partnership" in row)
-    kb.push("Concur")
-    driver.commit()
-
-    assert driver.open_desk() == SDO
-    kb.turn_to("Messages")
-    assert any("Who signs for wages?" in row for row in driver.table("Messages"))
-    kb.turn_to("Drafts")
-    kb.pick(kb.find(QTableWidget, "Initiatives"), lambda row: "Liaison and staff talks" in row)
-    kb.push("Object")
-    kb.fill("What would cure it", "Bring the crew school to the talks")
-    kb.press(kb.KEY.Key_Return, kb.CTRL)
-    driver.commit()
-    driver.close()
 
 
 def _talk(driver: Driver) -> None:

@@ -58,10 +58,10 @@ class Desk(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Screens of this desk"))
         titles = {
-            Page.READ: self.tr("&1 Read"),
-            Page.PLAN: self.tr("&2 Plan"),
-            Page.CONCURRENCE: self.tr("&2 Concurrence"),
-            Page.CONTROL: self.tr("&1 Control"),
+            Page.READ: self.tr("Rea&d"),
+            Page.PLAN: self.tr("&Plan"),
+            Page.CONCURRENCE: self.tr("Con&currence"),
+            Page.CONTROL: self.tr("Con&trol"),
         }
         for kind in self._kinds:
             page = QWidget(self.tabs)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from sctabletop.domain.seats import CONTROL, SeatId
 from sctabletop.gui.clock import Clock
@@ -17,11 +17,10 @@ from sctabletop.gui.screens.curtain import Curtain
 from sctabletop.gui.screens.desk import Desk
 from sctabletop.gui.screens.making import Page
 from sctabletop.gui.screens.projector import ProjectorWindow
-from sctabletop.gui.theme import SPACE
+from sctabletop.gui.widgets.drawer import Drawer
 from sctabletop.gui.widgets.hand_over import HandOver
 from sctabletop.gui.widgets.pin import NewPin
 from sctabletop.gui.widgets.top_bar import TopBar
-from sctabletop.gui.widgets.why_panel import WhyPanel
 from sctabletop.session.desk import floor as floors
 from sctabletop.session.desk.words import Block
 from sctabletop.session.progress import PERSON
@@ -46,7 +45,6 @@ class ExerciseScreen(QWidget):
         self._dialogs = dialogs
         self._desk: Desk | None = None
         self._shared: QWidget | None = None
-        self._why: WhyPanel | None = None
         self._projector: ProjectorWindow | None = None
         self._called: tuple[SeatId, ...] = ()
         self._began: object = None
@@ -65,14 +63,13 @@ class ExerciseScreen(QWidget):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._wait)
         self.pages.addWidget(self.curtain)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.pages)
+        self._drawer = Drawer(exercise, self.pages, self)
+        self._drawer.shut.connect(self._on_drawer_shut)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._drawer, 1)
         exercise.busy.connect(self._on_exercise_busy)
         exercise.changed.connect(self._on_exercise_changed)
         self._go_on()
@@ -205,7 +202,7 @@ class ExerciseScreen(QWidget):
         desk, self._desk = self._desk, None
         self.pages.setCurrentWidget(self._wait)
         self._put_away(desk)
-        self._close_why()
+        self._drawer.close_reasons()
         self._discretion.end()
         self._showing = None
 
@@ -231,32 +228,14 @@ class ExerciseScreen(QWidget):
             self._go_on()
 
     # ── reasons ───────────────────────────────────────────────────────────────────────────────────────────────
-    def _reasons(self) -> WhyPanel:
-        if self._why is None:
-            self._why = WhyPanel(self.exercise, self._split)
-            self._why.closed.connect(self._on_why_closed)
-            self._split.addWidget(self._why)
-            self._split.setStretchFactor(0, 1)
-            self._split.setStretchFactor(1, 0)
-            drawer = self._why.minimumWidth() + SPACE * 6
-            self._split.setSizes([max(self._split.width() - drawer, 0), drawer])
-        self._why.show()
-        return self._why
-
-    def _close_why(self) -> None:
-        if self._why is not None:
-            why, self._why = self._why, None
-            why.hide()
-            why.deleteLater()
-
     @Slot(str, str)
     def _on_desk_asked_why(self, owner: str, track: str) -> None:
         if self.open_seat is not None:
-            self._reasons().show_why(self.open_seat, owner, track, self.exercise.turn)
+            self._drawer.show_why(self.open_seat, owner, track)
 
     @Slot(str)
     def _on_desk_asked_claim(self, identifier: str) -> None:
-        self._reasons().show_claim(identifier)
+        self._drawer.show_claim(identifier)
 
     @Slot(str, str)
     def _on_shared_asked_why(self, _owner: str, _track: str) -> None:
@@ -271,8 +250,7 @@ class ExerciseScreen(QWidget):
             self.leave()
 
     @Slot()
-    def _on_why_closed(self) -> None:
-        self._close_why()
+    def _on_drawer_shut(self) -> None:
         if self._desk is not None:
             self._desk.screen_shown.setFocus()
 
@@ -283,7 +261,7 @@ class ExerciseScreen(QWidget):
 
     @Slot(str)
     def _on_exercise_busy(self, words: str) -> None:
-        self._split.setEnabled(not words)
+        self._drawer.setEnabled(not words)
         if words:
             return
         if self._began is not None:

@@ -33,6 +33,7 @@ class DraftPage(InitiativePage):
     """
 
     KINDS: ClassVar[tuple[str, ...]] = ("concur", "object", "override")
+    WIDE: ClassVar[tuple[int, ...]] = (1, 2, 4)
     silenced = Signal(str, str)
 
     def __init__(self, exercise: Exercise, seat: SeatId, parent: QWidget | None = None) -> None:

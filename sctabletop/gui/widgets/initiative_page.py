@@ -39,6 +39,8 @@ class InitiativePage(Screen):
     SHOWS = Touched.PHASE | Touched.COMMITS | Touched.NUMBERS | Touched.TABLE
     KINDS: ClassVar[tuple[str, ...]] = ("amend", "cancel", "vouch", "clear", "end_programme", "answer_miss", "enforce")
     """orders about one initiative; a seat has a button for those that it ever gives"""
+    WIDE: ClassVar[tuple[int, ...]] = (1, 3)
+    """columns that share the room"""
     asked = Signal(str, object)
 
     def __init__(self, exercise: Exercise, seat: SeatId, parent: QWidget | None = None) -> None:
@@ -47,7 +49,7 @@ class InitiativePage(Screen):
         self._rows: tuple[dossier.Initiative, ...] = ()
         self._forms: dict[str, Form] = {}
         self._buttons: dict[str, QPushButton] = {}
-        self.table = PlainTable(self.tr("Initiatives"), self.headings(), parent=self)
+        self.table = PlainTable(self.tr("Initiatives"), self.headings(), self.WIDE, self)
         self.table.currentCellChanged.connect(self._on_current_changed)
         side = QWidget(self)
         self._title = heading("", side, 1.1)

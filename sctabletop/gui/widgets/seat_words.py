@@ -3,6 +3,7 @@
 from sctabletop.domain.refusals import WORDS, Refusal
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
+from sctabletop.session.desk.refusal_words import detail_said
 from sctabletop.session.session import Session
 
 
@@ -23,7 +24,7 @@ def partners_of(exercise: Exercise) -> tuple[tuple[str, str], ...]:
 def refused(exercise: Exercise, refusal: Refusal) -> str:
     """A refusal in full: what is wrong, who can cure it, and how."""
     words = WORDS[refusal.reason]
-    what = f"{words.what} ({refusal.detail})" if refusal.detail else words.what
+    what = f"{words.what} ({exercise.look(detail_said, refusal.detail)})" if refusal.detail else words.what
     what = what[:1].upper() + what[1:]
     match words.who:
         case "nobody":

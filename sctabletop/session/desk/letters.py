@@ -6,14 +6,19 @@ from typing import Any, Final
 
 from sctabletop.domain.deeds import DEED_FACTS, Deed
 from sctabletop.domain.events import Tag
+from sctabletop.domain.gates import GateId
+from sctabletop.domain.refusals import WORDS, Reason
 from sctabletop.domain.scenario import Assumption, Scenario
 from sctabletop.domain.seats import SeatId, partner_of
 from sctabletop.session.desk.conditions import said_text
+from sctabletop.session.desk.gate_words import gate_holder, gate_label
+from sctabletop.session.desk.kinds import kind_words
 from sctabletop.session.desk.mail import Letter, LetterKind
 from sctabletop.session.desk.names import instrument_name, turns
 from sctabletop.session.desk.options import load
+from sctabletop.session.desk.refusal_words import detail_said
 from sctabletop.session.desk.told import Told, told
-from sctabletop.session.desk.words import Naming, label, listed, partner_name, plain, seat_name
+from sctabletop.session.desk.words import Naming, listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
 
 _FIRST: Final = "assumed"
@@ -92,16 +97,30 @@ def _message(desk: _Desk) -> _Found:
 
 def _lapsed(desk: _Desk) -> _Found:
     body = desk.body
-    who = "you" if body["who"] == "yourself" else body["who"]
-    whose = "" if body["seat"] == desk.seat else f" of {desk.who(body['seat'])}"
-    text = body["text"][:1].upper() + body["text"][1:]
+    order = kind_words(body["kind"]).label
+    whose = "Your order" if body["seat"] == desk.seat else f"An order of {desk.who(body['seat'])}"
+    what = WORDS[Reason[body["reason"].upper()]].what
+    about = f" ({detail_said(desk.session, body['detail'])})" if body["detail"] else ""
     return 6 if body["given"] else 2, Letter(
         kind=LetterKind.LAPSED,
         turn=body["turn"],
-        title=f"Your order did not stand: {plain(body['kind'])}" if not whose else f"An order{whose} did not stand",
-        text=text if not whose else f"{label(body['kind'])}: {body['text']}",
-        cure=f"nobody; {body['how']}" if who == "nobody" else f"{who}: {body['how']}",
+        title=f"{whose} did not stand: {order[:1].lower()}{order[1:]}",
+        text=f"{what[:1].upper()}{what[1:]}{about}.",
+        cure=_cure(desk, body["who"], body["how"]),
     )
+
+
+def _cure(desk: _Desk, who: str, how: str) -> str:
+    """Who can do something, and what."""
+    match who:
+        case "nobody":
+            return how
+        case "yourself":
+            return f"you: {how}"
+        case seat if seat in desk.session.game.seats:
+            return f"{desk.who(seat)}: {how}"
+        case other:
+            return f"{other}: {how}"
 
 
 def _deed(desk: _Desk) -> _Found:
@@ -127,10 +146,13 @@ def _gate(desk: _Desk) -> _Found:
     failed, objections = body["failed"], body["objections"]
     if not failed and not objections:
         return None
-    what = f"{instrument_name(body['instrument'])} with {partner_name(desk.scenario, body['partner'])}"
-    said = [f"{plain(f['gate'])}: {f['reason']}" for f in failed]
+    partner = body["partner"]
+    what = f"{instrument_name(body['instrument'])} with {partner_name(desk.scenario, partner)}"
+    gates = [GateId(f["gate"]) for f in failed]
+    said = [f"{gate_label(g)}: {f['reason']}" for g, f in zip(gates, failed, strict=True)]
     said += [f"{desk.who(x['seat'])} objects" for x in objections]
-    cures = [f"{f['holder']}: {f['cure']}" for f in failed]
+    holders = [gate_holder(desk.scenario, desk.naming, partner, g) for g in gates]
+    cures = [f"{holder}: {f['cure']}" for holder, f in zip(holders, failed, strict=True)]
     cures += [f"{desk.who(x['seat'])}: {x['cure']}" for x in objections if x["cure"]]
     return 3, Letter(
         kind=LetterKind.INITIATIVE,

@@ -11,15 +11,14 @@ import numpy as np
 
 from sctabletop.domain.gates import GATES, GateId, GateStage
 from sctabletop.domain.instruments import INSTRUMENTS, Authority, Instrument
-from sctabletop.domain.seats import OSD, SDO
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TRACK_INDEX
 from sctabletop.engine.gates import NOTICE_TURNS, approve
 from sctabletop.engine.offers import case
 from sctabletop.engine.sights import sight
 from sctabletop.session.desk.believed import worlds
+from sctabletop.session.desk.gate_words import gate_holder, gate_label
 from sctabletop.session.desk.known import Known
-from sctabletop.session.desk.words import Naming, plain
 
 LIKELY_FROM: Final = 0.75
 UNLIKELY_TO: Final = 0.25
@@ -58,21 +57,6 @@ class GateLight:
     """for a chance: what weighs most in it, in words, largest first"""
 
 
-_LABELS: Final = {
-    GateId.AUTHORITY: "Authority",
-    GateId.NEGOTIATION: "Negotiation",
-    GateId.MONEY_T10: "Title 10 money",
-    GateId.MONEY_T22: "Title 22 money",
-    GateId.MONEY_SALE: "The partner's money",
-    GateId.STATE: "State concurs",
-    GateId.CONGRESS: "Congress",
-    GateId.HOLD: "No hold",
-    GateId.VETTING: "Vetting",
-    GateId.RELEASE: "Release",
-    GateId.CLEARANCE: "Clearance",
-    GateId.WORKFORCE: "Hours of the country team",
-    GateId.INDUSTRY: "Factory slots",
-}
 _CHANCES: Final = {GateId.STATE: "state", GateId.CONGRESS: "congress"}
 _HINGES: Final = {
     "coordination": "how well the US side acts as one",
@@ -155,9 +139,9 @@ def _light(known: Known, asked: Asked, gate: GateId, slot: int, p: int) -> GateL
         reason = cure = ""
     return GateLight(
         gate=str(gate),
-        label=_LABELS[gate],
+        label=gate_label(gate),
         light=light,
-        holder=_holder(known, data.holder, p),
+        holder=gate_holder(known.session.game.scenario, known.naming, known.partners[p], gate),
         reason=reason,
         cure=cure,
         law=data.law,
@@ -194,20 +178,3 @@ def in_words(odds: float) -> Light:
     if odds >= LIKELY_FROM:
         return Light.LIKELY
     return Light.UNLIKELY if odds <= UNLIKELY_TO else Light.OPEN
-
-
-def _holder(known: Known, holder: str, p: int) -> str:
-    generic = known.naming is Naming.GENERIC
-    match holder:
-        case "osd":
-            return known.seat_name(OSD)
-        case "sdo":
-            return known.seat_name(SDO)
-        case "partner":
-            return known.partner(known.partners[p])
-        case "state":
-            return "Foreign ministry" if generic else "Department of State"
-        case "congress":
-            return "Parliament" if generic else "Congress"
-        case other:
-            return plain(other).capitalize()
