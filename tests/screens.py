@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QTableView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QTabBar, QTableView, QTableWidget, QWidget
 
 from sctabletop.app import FileLibrary
 from sctabletop.domain.phases import Phase
@@ -21,6 +21,7 @@ from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.look import Look
 from sctabletop.gui.paper import printer
 from sctabletop.gui.paper.seat_sheet import seat_sheet
+from sctabletop.gui.screens.pad_screen import PREVIEW_AFTER_MS
 from sctabletop.gui.screens.projector import ProjectorWindow
 from sctabletop.gui.settings import Settings
 from sctabletop.gui.window import Window
@@ -49,6 +50,7 @@ OUBASSARA: Final = SeatId("partner-oubassara")
 PEOPLE: Final = ("osd", "ccmd", "sdo", OUBASSARA, CONTROL)
 PIN: Final = "2468"
 CLOCKS: Final[Mapping[Phase, int]] = {Phase.PLAN: 20 * 60, Phase.CONCURRENCE: 10 * 60, Phase.TALKS: 15 * 60}
+OFFERS: Final = {"Koulenza": "Liaison and staff talks", "Tendouré": "State partnership"}
 ROWS_TO_TRUST: Final = 5
 SHOWN_SECONDS: Final = 9 * 60 + 40
 """what the clock shows on every picture"""
@@ -183,8 +185,8 @@ def _country_team(driver: Driver, camera: Camera) -> None:
     driver.open_desk()
     camera.shoot("read", dark=True)
     write_png(_paper(seat_sheet(camera.exercise, SeatId("sdo"))), camera.folder / "seat-sheet-light.png")
-    kb.turn_to("Tendouré")
     # Not by the tabulator, which would scroll the tray from link to link.
+    kb.find(QTabBar, "Whose numbers").setCurrentIndex(1)
     kb.find(QTableView, "Board of tracks").setFocus()
     kb.press(kb.KEY.Key_Home, kb.CTRL)
     kb.press(kb.KEY.Key_Down, times=ROWS_TO_TRUST)
@@ -196,18 +198,16 @@ def _country_team(driver: Driver, camera: Camera) -> None:
     driver.order("Send up a report", {"Partner": "Koulenza"})
     guard = {"Partner": "Tendouré", "Instrument": "State partnership", "Objective": "Influence", "Size": "Small"}
     driver.order("Propose an initiative", guard)
-    draft = {
-        "Partner": "Oubassara",
-        "Instrument": "Pay and promotion reform",
-        "Objective": "Capacity",
-        "Deed owed": "Raise soldiers' pay",
-        "Owed within turns": "2",
-    }
-    driver.begin_order("Propose an initiative", draft)
-    _settle()
-    kb.until(lambda: True, "the preview")
-    kb.QTest.qWait(400)
+    draft = {"Partner": "Oubassara", "Instrument": "Training team (s.333)", "Objective": "Capacity"}
+    owed = {"Deed owed": "Raise soldiers' pay", "Owed within turns": "2"}
+    driver.begin_order("Propose an initiative", {**draft, **owed})
+    # The whole menu again, as it stands before somebody looks for an order by name.
+    kb.press(kb.KEY.Key_F, kb.CTRL)
+    kb.press(kb.KEY.Key_A, kb.CTRL)
+    kb.press(kb.KEY.Key_Delete)
+    kb.QTest.qWait(2 * PREVIEW_AFTER_MS)
     camera.shoot("plan", dark=True, large=True)
+    kb.fill("Instrument", "Pay and promotion reform")
     kb.press(kb.KEY.Key_Return, kb.CTRL)
     driver.commit()
 
@@ -231,19 +231,12 @@ def _concurrence(driver: Driver, camera: Camera) -> None:
 def _talks(driver: Driver, camera: Camera) -> None:
     """The tables, after the offers and an answer."""
     tables = kb.find(QListWidget, "Tables")
-    for partner in ("Oubassara","Koulenza", "Tendouré"):
+    for partner, offer in OFFERS.items():
         kb.pick(tables, lambda row, partner=partner: row.startswith(partner))
-        for seat in (OSD, CCMD, SDO):
-            driver.speak_for(seat)
-            if kb.is_there(QAbstractButton, "Open our hand"):
-                kb.push("Open our hand")
-            print(partner, seat, driver.moves())
-            for move in driver.moves():
-                if move.startswith("Offer"):
-                    driver.move(move)
+        kb.push("Open our hand")
+        driver.move(f"Offer: {offer}")
     kb.push("Let the computer seats move")
     driver.rest()
-    print(driver.moves())
     camera.shoot("talks", dark=True, large=True)
     driver.move_computers()
     driver.close_talks()

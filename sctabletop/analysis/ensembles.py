@@ -13,7 +13,8 @@ import numpy as np
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game, opening
 from sctabletop.engine.luck import Luck
-from sctabletop.players.loop import Script, Seats, Table
+from sctabletop.players import choose
+from sctabletop.players.loop import Players, Script, Seats, Table
 
 BLOCK: Final = 500
 """Worlds resolved at once: larger blocks cost memory and gain nothing."""
@@ -53,11 +54,12 @@ def play(
     block: int = BLOCK,
     each_turn: bool = False,
     progress: Callable[[int], None] | None = None,
+    players: Players = choose,
 ) -> Iterator[Block]:
     """Play worlds ``first`` to ``first + worlds``; yields each block at its end, or after every turn."""
     keep_memory()
     luck = Luck(seed, game.count)
-    table = Table(game, seats, script)
+    table = Table(game, seats, script, players)
     last = game.scenario.turns if turns is None else turns
     for start in range(first, first + worlds, block):
         size = min(block, first + worlds - start)

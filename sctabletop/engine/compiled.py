@@ -13,17 +13,21 @@ from typing import Any, Final
 
 import numpy as np
 
-from sctabletop.domain.state import Array
+from sctabletop.domain.state import MEMO_INDEX, Array
 from sctabletop.domain.tracks import GROUPS, TRACK_INDEX
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.sight import Book, Named
 
+_BLOCKS: Final = {"s": ("tracks", TRACK_INDEX), "m": ("memo", MEMO_INDEX)}
+"""Namespaces that hold all rows of a block: under what name, and which row is whose."""
 _COLUMNS: Final = {f"{group}_columns": names for group, names in GROUPS.items()}
 _UFUNCS: Final[dict[str, str]] = {
     "add": "{0} + {1}",
     "subtract": "{0} - {1}",
     "multiply": "{0} * {1}",
     "divide": "{0} / {1}",
+    "bitwise_and": "{0} and {1}",
+    "bitwise_or": "{0} or {1}",
     "negative": "-{0}",
     "absolute": "abs({0})",
     "sqrt": "sqrt({0})",
@@ -88,7 +92,7 @@ class _Symbol(np.lib.mixins.NDArrayOperatorsMixin):
 
 
 class _Reads:
-    """A namespace that notes what is read of it. Tracks come in one row, everything else by name."""
+    """A namespace that notes what is read of it. Blocks come row by row, everything else by name."""
 
     def __init__(self, steps: _Steps, whose: str) -> None:
         self._steps = steps
@@ -97,9 +101,14 @@ class _Reads:
     def __getattr__(self, name: str) -> _Symbol:
         return _Symbol(self._steps, tuple(self._one(column) for column in _COLUMNS.get(name, (name,))))
 
+    def add(self, values: Terms) -> None:
+        """What a rule leaves for those after it."""
+        self.__dict__.update(values)
+
     def _one(self, name: str) -> str:
-        if self._whose == "s" and name in TRACK_INDEX:
-            return f"tracks[{TRACK_INDEX[name]}]"
+        rows = _BLOCKS[self._whose][1] if self._whose in _BLOCKS else {}
+        if name in rows:
+            return f"{self._whose}[{rows[name]}]"
         return self._steps.inputs.setdefault((self._whose, name), f"{self._whose}_{name}")
 
 
@@ -116,43 +125,55 @@ class Place:
 class Program:
     """One function of floats for all the rules of a set: what it reads, by namespace, and what it returns."""
 
-    run: Callable[[Sequence[float], Sequence[list[float]]], tuple[float, ...]]
-    inputs: tuple[tuple[str, str], ...]
+    run: Callable[..., tuple[float, ...]]
+    blocks: tuple[tuple[int, str], ...]
+    """of the namespaces that hold a block: its place, and the block's name there"""
+    inputs: tuple[tuple[int, str], ...]
+    """what else is read: the place of the namespace, and the name"""
     places: tuple[Place, ...]
 
-    def numbers(self, s: Named, us: Named, f: Named, count: int) -> list[tuple[float, ...]]:
+    def numbers(self, spaces: Sequence[Named], count: int) -> list[tuple[float, ...]]:
         """What the rules say at one world: for each of ``count`` partners (1 for what is ours), a number a place."""
-        look = {"s": s, "us": us, "f": f}
-        found = [getattr(look[whose], name) for whose, name in self.inputs]
+        found = [getattr(spaces[at], name) for at, name in self.inputs]
         columns = [x.tolist() if x.ndim == 2 else [x.tolist()] * count for x in found]
-        tracks = s.tracks[:, :, 0].T.tolist()
-        return list(map(self.run, tracks[:count], zip(*columns, strict=True)))
+        rows = [getattr(spaces[at], name)[:, :, 0].T.tolist()[:count] for at, name in self.blocks]
+        return list(map(self.run, zip(*columns, strict=True), *rows))
 
 
-def _trace(rules: Sequence[Rule], book: Book) -> Program:
+def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str]) -> Program:
     steps = _Steps()
-    s, us, f = (_Reads(steps, whose) for whose in ("s", "us", "f"))
+    reads = [_Reads(steps, whose) for whose in spaces]
     places: list[Place] = []
     out: list[str] = []
     for i, rule in enumerate(rules):
         width = len(GROUPS.get(rule.target, (rule.target,)))
-        terms: dict[str, Any] = rule(s, us, f, book)
+        terms: dict[str, Any] = rule(*reads, book)
         for name, term in terms.items():
             texts = term.names if isinstance(term, _Symbol) else (f"({float(term)!r})",)
             out.extend(texts * width if len(texts) == 1 else texts)
             places.extend(Place(i, name, column) for column in range(width))
     given = ", ".join(f"({name},)" for name in steps.inputs.values())
-    lines = ["def run(tracks, given):", f"    [{given}] = given", *steps.lines, f"    return ({', '.join(out)},)"]
+    blocks = [whose for whose in spaces if whose in _BLOCKS]
+    lines = [f"def run(given, {', '.join(blocks)}):", f"    [{given}] = given", *steps.lines]
     space: dict[str, Any] = {"sqrt": sqrt}
-    exec("\n".join(lines), space)  # noqa: S102 - every word was written above
-    return Program(space["run"], tuple(steps.inputs), tuple(places))
+    exec("\n".join([*lines, f"    return ({', '.join(out)},)"]), space)  # noqa: S102 - every word was written above
+    return Program(
+        run=space["run"],
+        blocks=tuple((spaces.index(whose), _BLOCKS[whose][0]) for whose in blocks),
+        inputs=tuple((spaces.index(whose), name) for whose, name in steps.inputs),
+        places=tuple(places),
+    )
 
 
 class RuleSet:
-    """Rules that are always asked together, of stocks (P, W) and groups (columns, P, W), or of ours (W,)."""
+    """Rules that are always asked together, of stocks (P, W) and groups (columns, P, W), or of ours (W,).
 
-    def __init__(self, *rules: Rule) -> None:
+    ``spaces`` names what they are asked of, in the order in which they take it, before the book.
+    """
+
+    def __init__(self, *rules: Rule, spaces: Sequence[str] = ("s", "us", "f")) -> None:
         self.rules: Final = rules
+        self.spaces: Final = spaces
         self._programs: dict[frozenset[tuple[str, float]], Program] = {}
         self.program: Final = lru_cache(maxsize=_BOOKS)(self._program)
 
@@ -162,15 +183,15 @@ class RuleSet:
         if key not in self._programs:
             if len(self._programs) >= _BOOKS:
                 self._programs.clear()
-            self._programs[key] = _trace(self.rules, book)
+            self._programs[key] = _trace(self.rules, book, self.spaces)
         return self._programs[key]
 
-    def terms(self, s: Named, us: Named, f: Named, k: Book) -> list[Terms]:
+    def terms(self, k: Book, s: Named, *others: Named) -> list[Terms]:
         """The terms of each rule, at any number of worlds."""
         if s.threat.shape[-1] > 1:
-            return [rule(s, us, f, k) for rule in self.rules]
+            return [rule(s, *others, k) for rule in self.rules]
         program = self.program(k)
-        found = as_array(program.numbers(s, us, f, len(s.threat)))
+        found = as_array(program.numbers((s, *others), len(s.threat)))
         terms: list[Terms] = [{} for _ in self.rules]
         for place, row in zip(program.places, found, strict=True):
             terms[place.rule][place.term] = row

@@ -2,24 +2,19 @@
 outcomes.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEEDS, Deed
 from sctabletop.domain.instruments import FLOWS, TABLE
-from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
-from sctabletop.engine.sights import SIZE_COST, Sight, around, saturate
+from sctabletop.engine.sights import SIZE_COST, Sight, saturate
 from sctabletop.engine.sums import at, by_instrument, entry, over_slots, stacked, tally
-
-_OSD: Final = US_SEATS.index(OSD)
-_READINESS: Final = TOPIC_INDEX["readiness"]
-CALLED_FOR: Final = 0.40
-"""What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
+from sctabletop.rules.citing import Terms
 
 
 def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, Array]:
@@ -55,53 +50,6 @@ def deeds_done(game: Game, state: State) -> dict[str, Array]:
     }
 
 
-def acts(game: Game, state: State, look: Sight) -> dict[str, Array]:
-    """What seats did this turn, in the words of the rules."""
-    m = state.noted
-    crusade = m("act_crusade")
-    return {
-        "talk": m("act_frank") + 0.6 * m("act_demarche") + 0.3 * m("act_platitude"),
-        "talk_frank": m("act_frank"),
-        "talk_platitude": m("act_platitude"),
-        "asked": np.where(m("act_asked") > 0.0, 1.0, 0.0),
-        "withheld": np.where((m("act_asked") > 0.0) & (state.guidance("release") == 0.0), 1.0, 0.0),
-        "tolerated": m("act_tolerated"),
-        "punished": m("act_punished"),
-        "rival_offer": np.maximum(m("act_rival_offer"), np.where(m("hedge") == 1.0, 0.4, 0.0)),
-        "third_supplier": np.maximum(m("act_third"), np.where(m("hedge") == 2.0, 0.4, 0.0)),
-        "provoked": m("act_provoked"),
-        "crusade": crusade,
-        "crusade_around": crusade + 0.5 * around(game, crusade),
-        "cancelled": np.minimum(m("act_cancelled") + 0.5 * m("act_ended"), 2.0),
-        "withdrawn": np.minimum(m("act_withdrawn"), 1.0),
-        "goalposts": m("act_goalposts"),
-        "agreed": np.minimum(0.5 * m("act_agreed"), 1.0),
-        "benefit": saturate(m("act_benefit")),
-        "yes_price": m("act_price") + 0.5 * m("act_against"),
-        "pledged": m("act_pledged"),
-        "inspected": m("act_monitor"),
-        "neglected": np.where(state.track("neglect") >= 2.0, 1.0, 0.0),
-    }
-
-
-def pledges(state: State) -> dict[str, Array]:
-    """A pledge is kept when something is agreed within two turns, broken when nothing is (E13)."""
-    open_ = state.noted("pledge_turn") > 0.0
-    agreed = state.noted("act_agreed") > 0.0
-    kept = open_ & agreed
-    broken = open_ & ~agreed & (state.fact("turn") - state.noted("pledge_turn") >= 2.0)
-    return {"pledge_kept": kept.astype(np.float64), "pledge_broken": broken.astype(np.float64)}
-
-
-def contributions(state: State, look: Sight) -> dict[str, Array]:
-    """What was brought where a contingency called, and what was missing of what the plan counted on (E9)."""
-    called = state.noted("contingency") > 0.0
-    share = np.maximum(state.noted("contributed"), 0.0)
-    brought = np.where(called, share * look.s.contribution_cap, 0.0)
-    short = np.where(called, np.maximum(CALLED_FOR - brought, 0.0) / CALLED_FOR, 0.0)
-    return {"contribution": brought, "fell_short": short, "called": called.astype(np.float64)}
-
-
 def outcomes(state: State, passage: Passage) -> dict[str, Array]:
     """Counts of what initiatives did, as (P, W)."""
     code, worth, runs, done = passage.code, passage.worth, passage.runs, passage.success
@@ -134,12 +82,7 @@ def outcomes(state: State, passage: Passage) -> dict[str, Array]:
         passage.failed * field("vouched"),
         field("sprung") == 1.0,
     )
-    out = dict(zip(_COUNTED, tally(code, looked_up, rows), strict=True))
-    for name in ("prestige", "kept", "late"):
-        out[name] = saturate(out[name])
-    out["rust"] = saturate(out["delivered"])
-    out["access_bought"] = np.minimum(out.pop("bought"), 1.0)
-    return out
+    return dict(zip(_COUNTED, tally(code, looked_up, rows), strict=True))
 
 
 _DEED_NAMES: Final = tuple(str(deed) for deed in DEEDS)
@@ -176,56 +119,15 @@ _COUNTED: Final = (
 )
 
 
-def ours(game: Game, state: State, look: Sight, f: dict[str, Array]) -> dict[str, Array]:
-    """The same turn from our side, as (W,)."""
-    m, us, turn, testimony = state.noted, game.scenario.us, state.fact("turn"), state.fact("testimony")
-    words = m("act_words") > 0.0
-    empty = np.where(words & (m("act_agreed") == 0.0), 1.0 + np.minimum(m("statements"), 3.0), 0.0)
-    gap = np.maximum(look.s.declared - look.s.commitment, 0.0)
-    in_all = {
-        "pledges_kept": f["pledge_kept"],
-        "pledges_broken": f["pledge_broken"],
-        "vouched_missed": f["vouched_failed"],
-        "obligated_t10": f["obligated_10"],
-        "obligated_t22": f["obligated_22"],
-        "slots_ordered": f["ordered"],
-        "co_produced": f["co_producing"],
-        "drawn_down": f["drawn"],
-        "filled_in": f["fell_short"],
-        "adopted": f["two_way"],
-    }
-    saturated = {
-        "all_kept": f["kept"],
-        "all_late": f["late"],
-        "delivered_as_said": f["as_said"],
-        "overpromised": f["over_said"],
-        "audits": f["audit"] + m("act_monitor"),
-        "staff_talks": f["liaison"],
-    }
-    at_most_two = {
-        "enforced": m("act_enforced"),
-        "unenforced": f["unenforced_here"],
-        "leaks": np.maximum(f["leak"], m("act_leaked")),
-        "scandals": f["scandal"],
-        "coups": f["coup"],
-    }
-    a_partner = {
-        "demonstrated": saturate(4.0 * f["deed_price"] + 0.5 * f["met"]),
-        "empty_words": empty,
-        "mixed": np.where(words & (m("carry") > 0.0), 1.0, 0.0),
-        "platitudes": m("act_platitude"),
-        "surprise": np.abs(look.s.readiness - state.mean[_OSD, _READINESS]),
-        "funded_words": gap * saturate(0.2 * f["granted_money"]),
-        "entrapped": look.s.entrapment * np.maximum(f["escalation"], f["fell_short"]),
-        "shared": m("act_shared") + 0.5 * m("act_reported"),
-    }
-    groups = (in_all, saturated, at_most_two, a_partner)
-    ends = np.cumsum([len(group) for group in groups])
-    summed = stacked(*(row for group in groups for row in group.values()))
+def ours(game: Game, state: State, look: Sight, by_partner: Sequence[Terms]) -> dict[str, Array]:
+    """The same turn from our side, as (W,), of what each partner adds: as it is, saturated, at most two, as a mean."""
+    us, turn, testimony = game.scenario.us, state.fact("turn"), state.fact("testimony")
+    ends = np.cumsum([len(group) for group in by_partner])
+    summed = stacked(*(row for group in by_partner for row in group.values()))
     summed[ends[0] : ends[1]] = saturate(summed[ends[0] : ends[1]])
     summed[ends[1] : ends[2]] = np.minimum(summed[ends[1] : ends[2]], 2.0)
     summed[ends[2] :] /= float(game.count)
-    out = dict(zip((name for group in groups for name in group), summed, strict=True))
+    out = dict(zip((name for group in by_partner for name in group), summed, strict=True))
     out["funded_words"] = out["funded_words"] * np.where(testimony == 2.0, 1.5, 1.0)
     out["shared"] = np.minimum(out["shared"], 1.0)
     return {

@@ -8,7 +8,7 @@ import numpy as np
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
-from sctabletop.domain.state import Array, State
+from sctabletop.domain.state import MEMO, Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.compiled import RuleSet
 from sctabletop.engine.game import Game
@@ -75,11 +75,16 @@ def price_of(state: State, code: Array) -> Array:
     return cost
 
 
+def memo_sight(state: State) -> Named:
+    """Standing facts and acts as (P, W), and ``memo`` as (facts, P, W). Live views."""
+    return Named({**dict(zip(MEMO, state.memo, strict=True)), "memo": state.memo})
+
+
 def sight(game: Game, state: State) -> Sight:
     """The state as rules see it. Arrays are live views or fresh; rules never write."""
     s, us = partner_sight(state), us_sight(state)
     f = Named(_facts(game, state, s))
-    s.add(READOUT.terms(s, us, f, game.book)[0])
+    s.add(READOUT.terms(game.book, s, us, f)[0])
     return Sight(s, us, f, game.book)
 
 
@@ -91,7 +96,7 @@ def glimpse(game: Game, state: State) -> Sight:
 def moved(state: State, found: Sight) -> Sight:
     """The state after its stocks have moved, with the facts of what ran as they were found."""
     s, us = partner_sight(state), us_sight(state)
-    s.add(READOUT.terms(s, us, found.f, found.k)[0])
+    s.add(READOUT.terms(found.k, s, us, found.f)[0])
     return Sight(s, us, found.f, found.k)
 
 

@@ -4,6 +4,7 @@ World ``k`` here is the session with that luck: the same seats decide in the sam
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from sctabletop.domain import orders as o
 from sctabletop.domain.permissions import allowed
@@ -11,13 +12,14 @@ from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, SeatId, role_of
 from sctabletop.domain.state import Array, State
 from sctabletop.engine import translate
-from sctabletop.engine.decisions import Plan, Review, blank_moves, blank_plan, blank_review
+from sctabletop.engine.decisions import Moves, Plan, Review, blank_moves, blank_plan, blank_review
 from sctabletop.engine.game import Game
 from sctabletop.engine.phases import concurrence, plan, resolution, situation, talks
-from sctabletop.engine.views import Glance, view
+from sctabletop.engine.views import Glance, View, view
 from sctabletop.players import choose, control
 from sctabletop.players.brief import Brief, brief
 from sctabletop.players.policies import PolicyName
+from sctabletop.players.scores import Reasons
 from sctabletop.players.talks import STEPS, Step, step_of
 
 Script = Mapping[tuple[int, Phase, SeatId], Sequence[o.Order]]
@@ -26,12 +28,43 @@ Seats = Mapping[SeatId, PolicyName]
 """computer seats; the others play their script or pass"""
 _NO_MOVE = (o.Forecast, o.Message, o.Argue, o.Answer, o.ClearHold)
 
+_Draws = dict[str, Array]
+
+
+class Players(Protocol):
+    """Who moves for the computer seats: ``players.choose``, or something that stands in its place."""
+
+    def plan(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Plan, why: Reasons | None
+    ) -> None: ...
+
+    def review(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Review, why: Reasons | None
+    ) -> None: ...
+
+    def offers(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
+    ) -> None: ...
+
+    def answers(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
+    ) -> None: ...
+
+    def settle(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
+    ) -> None: ...
+
+    def sign(
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
+    ) -> None: ...
+
 
 class Table:
     """Everybody at the table: briefs made once, then any number of turns."""
 
-    def __init__(self, game: Game, seats: Seats, script: Script | None = None) -> None:
+    def __init__(self, game: Game, seats: Seats, script: Script | None = None, players: Players = choose) -> None:
         self.game = game
+        self.players = players
         self.seats = dict(seats)
         self.script = dict(script or {})
         self._briefs: dict[SeatId, Brief] = {s: brief(game, s) for s in self.seats if s != CONTROL}
@@ -62,7 +95,7 @@ class Table:
                     translate.plan(game, into, seat, order, state.turn)
             if not scripted and seat in self._briefs:
                 here = view(game, state, seat, Phase.PLAN, glance)
-                choose.plan(self.seats[seat], self._briefs[seat], here, sheet, into, None)
+                self.players.plan(self.seats[seat], self._briefs[seat], here, sheet, into, None)
         return into
 
     def _review(self, state: State, sheet: dict[str, Array]) -> Review:
@@ -76,7 +109,7 @@ class Table:
                     translate.review(game, into, seat, order)
             if not scripted and seat in self._briefs and allowed(role_of(seat), Phase.CONCURRENCE) & {"object"}:
                 here = view(game, state, seat, Phase.CONCURRENCE, glance)
-                choose.review(self.seats[seat], self._briefs[seat], here, sheet, into, None)
+                self.players.review(self.seats[seat], self._briefs[seat], here, sheet, into, None)
         return into
 
     def _step(self, state: State, sheet: dict[str, Array], step: Step) -> None:
@@ -84,7 +117,8 @@ class Table:
         settles its
         own, and whoever signs first signs all; so this is what moving one after another comes to.
         """
-        game = self.game
+        game, who = self.game, self.players
+        plays = {Step.OFFERS: who.offers, Step.ANSWERS: who.answers, Step.SETTLE: who.settle, Step.SIGN: who.sign}
         moves = None
         glance = Glance(game, state)
         for seat in game.seats:
@@ -98,9 +132,7 @@ class Table:
                 translate.moves(game, moves, seat, order)
             if chooses:
                 here = view(game, state, seat, Phase.TALKS, glance)
-                _PLAYS[step](self.seats[seat], self._briefs[seat], here, sheet, moves, None)
+                plays[step](self.seats[seat], self._briefs[seat], here, sheet, moves, None)
         if moves is not None:
             talks.move(game, state, moves, sheet, glance.appeal if step is Step.ANSWERS else None)
 
-
-_PLAYS = {Step.OFFERS: choose.offers, Step.ANSWERS: choose.answers, Step.SETTLE: choose.settle, Step.SIGN: choose.sign}

@@ -60,7 +60,7 @@ def until(true: Callable[[], object], what: str) -> None:
     waited.start()
     while not true():
         assert not waited.hasExpired(PATIENCE_MS), f"never came: {what}; the screen says: {screen_text()}"
-        QTest.qWait(2)
+        QTest.qWait(15)  # looking more often would take the time from what is waited for
 
 
 def here() -> QWidget:

@@ -96,6 +96,9 @@ def come_to(driver: Driver, phase: Phase) -> None:
     me = ME[phase]
     if me:
         driver.open_desk(me, "Plan" if phase is Phase.PLAN else "")
+    page = {Phase.SITUATION: "Messages", Phase.CONCURRENCE: "Write"}.get(phase, "")
+    if page:
+        kb.turn_to(page)
 
 
 def begin(driver: Driver, turn: int, phase: Phase) -> None:
@@ -131,7 +134,7 @@ def begin(driver: Driver, turn: int, phase: Phase) -> None:
 def _write_as_control(text: str) -> None:
     kb.turn_to("Messages")
     kb.fill("To", SDO)
-    kb.fill("Text", text)
+    kb.fill("Control's reply", text)
     kb.push("Send")
 
 

@@ -12,22 +12,27 @@ from sctabletop.domain.deeds import DEED_INDEX
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import Assumption, AssumptionStatus
+from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import WORLD_INDEX, Array, State
-from sctabletop.domain.tracks import PARTNER_TRACKS, TRACK_INDEX
+from sctabletop.domain.tracks import PARTNER_TRACKS, TOPIC_INDEX, TRACK_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.conditions import Scene, holds
-from sctabletop.engine.folding import CHANCES, MOVED, ODDS, fold
+from sctabletop.engine.dealings import DEALINGS, FOUND, ODDS, luck_of
+from sctabletop.engine.folding import MOVED, fold
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import HOLD_TURNS
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.offers import case, scene_of
 from sctabletop.engine.passage import Passage, advance
-from sctabletop.engine.sights import Sight, around, codes, moved, running, saturate, sight
+from sctabletop.engine.sights import Sight, around, codes, memo_sight, moved, running, saturate, sight
 from sctabletop.engine.sums import at, over_partners, over_slots
+from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
 from sctabletop.theory import cite
 
+_OSD: Final = US_SEATS.index(OSD)
+_READINESS: Final = TOPIC_INDEX["readiness"]
 _HOLDS: Final = slice(WORLD_INDEX[f"hold_{AUTHORITIES[0]}"], WORLD_INDEX[f"hold_{AUTHORITIES[-1]}"] + 1)
 BROUGHT_ENOUGH: Final = 0.06
 """What must have come in a crisis for its assumption to be held; where none runs, the deed that demonstrates it must be
@@ -66,7 +71,6 @@ def close(
     truth = beliefs.truths(before, look)
     passage = advance(game, state, look, case(game, before, look), sheet, truth)
     f, hazards = _facts(game, state, look, passage, sheet)
-    look.f.add(f)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
     fold(ledger, look)
@@ -81,52 +85,40 @@ def close(
     return resolved
 
 
-def _hazards(look: Sight, sheet: dict[str, Array]) -> list[Chance]:
-    out = []
-    for rule, terms in zip(HAZARDS, CHANCES.terms(look.s, look.us, look.f, look.k), strict=True):
-        odds, draw = terms.pop(ODDS), sheet[rule.target]
-        out.append(Chance(rule.target, "", None, terms, odds, draw, draw < odds, rule.claims, odds > 0.0))
-    return out
-
-
 def _facts(
     game: Game, state: State, look: Sight, passage: Passage, sheet: dict[str, Array]
 ) -> tuple[dict[str, Array], list[Chance]]:
-    """Everything the rules read of this turn: flows, deeds, acts, then hazards on top of them."""
-    counts = flows.outcomes(state, passage)
+    """Everything the rules read of this turn: flows, deeds and outcomes, then acts, then hazards on top of them."""
     f = {
         **flows.instrument_flows(state, look, passage),
         **flows.deeds_done(game, state),
-        **flows.acts(game, state, look),
-        **flows.pledges(state),
-        **flows.contributions(state, look),
-        **counts,
+        **flows.outcomes(state, passage),
+        "turn": state.fact("turn"),
+        "path": game.threat_path(state.turn),
+        "believed_readiness": state.mean[_OSD, _READINESS],
+        "crusade_next_door": around(game, state.noted("act_crusade")),
+        **{luck_of(hazard): sheet[hazard.target] for hazard in HAZARDS},
     }
-    paying = over_partners(np.minimum(f["funded"] * np.minimum(f["pooled"], 1.0), 1.0)) >= float(game.scenario.us.pool)
-    for name in ("stock", "standards", "exercise"):
-        f[name] = np.where((f["pooled"] > 0.0) & ~paying, f[name] * 0.3, f[name])
-    f["rust"] = f["rust"] * (1.0 - look.s.absorption)
-    f["relieved"] = np.minimum(f["relief"] + state.noted("act_relief"), 1.5) * (0.25 + 0.75 * look.f.disaster)
-    f["sustained"] = np.minimum(f["sustain"] + 0.5 * f["kept_kit"] + 0.2 * look.f.budget_share, 1.0)
-    f["losers"] = f["promote_merit"] + f["reformed"]
     f["neighbour_offensive"] = around(game, f["offensive"])
-    f["burden_shared"] = f["fund_share"] + f["contribution"]
-    f["mismatch"] = np.where((state.noted("act_words") > 0.0) & (f["conditions"] > 0.0), 1.0, 0.0)
-    f["met_anyone"] = state.noted("act_contact") + f["contact"] + f["liaison"] + f["presence"] + f["relieved"]
-    f["threat_path"] = game.threat_path(state.turn) + 0.0 * look.s.threat
+    paying = over_partners(np.minimum(f["funded"] * np.minimum(f["pooled"], 1.0), 1.0)) >= float(game.scenario.us.pool)
+    f["paying"] = paying.astype(np.float64)
     look.f.add(f)
-    hazards = _hazards(look, sheet)
-    for chance in hazards:
-        f[chance.name] = chance.outcome.astype(np.float64)
-    f["repudiated"] = np.maximum(f.pop("repudiation"), state.noted("act_repudiated"))
-    contested = np.minimum(
-        state.noted("act_frame_us") + state.noted("act_frame_home") + state.noted("act_leaked") + f["malign"], 1.0
-    )
-    f["framed"] = contested * (2.0 * f.pop("frame") - 1.0)
-    f.update(flows.ours(game, state, look, f))
+    found = DEALINGS.terms(look.k, look.s, look.us, look.f, memo_sight(state))
+    drawn = slice(len(FOUND), len(FOUND) + len(HAZARDS))
+    hazards = [_chance(rule, terms, sheet) for rule, terms in zip(HAZARDS, found[drawn], strict=True)]
+    f |= {chance.name: chance.outcome.astype(np.float64) for chance in hazards}
+    for terms in (*found[: drawn.start], found[drawn.stop]):
+        f |= terms
+    f |= flows.ours(game, state, look, found[drawn.stop + 1 :])
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
     f["hours_standing"] = over_partners(over_slots(running(state) * at(TABLE.hours, passage.code)))
+    look.f.add(f)
     return f, hazards
+
+
+def _chance(rule: Rule, terms: Terms, sheet: dict[str, Array]) -> Chance:
+    odds, draw = terms.pop(ODDS), sheet[rule.target]
+    return Chance(rule.target, "", None, terms, odds, draw, draw < odds, rule.claims, odds > 0.0)
 
 
 def _argued(

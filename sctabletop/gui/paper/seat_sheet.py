@@ -77,7 +77,7 @@ def _initiatives(exercise: Exercise, found: Sequence[Initiative]) -> Iterator[st
     yield _title("Initiatives in hand")
     yield '<table width="100%" cellspacing="0" cellpadding="2" border="0">'
     for one in live:
-        terms = ", ".join(f"{escape(label)} {escape(value)}" for label, value in one.terms)
+        terms = _row(one.terms)
         notes = [one.progress, one.due, one.ask and f"asks for {one.ask}", *(x.reason for x in one.failed)]
         notes += [f"{exercise.name(x.seat)} objects: {x.cure}" for x in one.objections]
         said = escape("; ".join(x for x in notes if x))
@@ -93,8 +93,12 @@ def _guidance(found: Sequence[Guidance]) -> Iterator[str]:
         return
     yield _title("Standing guidance")
     for one in found:
-        rows = ", ".join(f"{escape(label)} {escape(value)}" for label, value in one.rows)
-        yield f"<p><b>{escape(one.name)}</b>: {rows}</p>"
+        yield f"<p><b>{escape(one.name)}</b>: {_row(one.rows)}</p>"
+
+
+def _row(pairs: Iterable[tuple[str, str]]) -> str:
+    """Labels with their values in a row; a value that is a sentence goes without its full stop."""
+    return " · ".join(f"{escape(label)} {escape(value.rstrip('.'))}" for label, value in pairs)
 
 
 # ── the board ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,10 +19,12 @@ from sctabletop.gui.widgets.hold_list import HoldList
 from sctabletop.gui.widgets.inject_list import InjectList
 from sctabletop.gui.widgets.message_desk import MessageDesk
 from sctabletop.gui.widgets.odds_editor import OddsEditor
+from sctabletop.gui.widgets.paper import Paper
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.seat_words import refused
 from sctabletop.gui.widgets.truth_board import TruthBoard
 from sctabletop.session.desk.panel import panel, with_added
+from sctabletop.session.desk.region import instructors_note
 from sctabletop.session.touched import Touched
 
 
@@ -57,6 +59,10 @@ class ControlScreen(Screen):
             part.gave.connect(self._on_part_gave)
             self.tabs.addTab(part, title)
         self.tabs.addTab(self.truth, self.tr("Tr&uth"))
+        if note := exercise.look(instructors_note):
+            self.note = Paper(self.tr("The instructor's note"), self)
+            self.note.show_markdown(note)
+            self.tabs.addTab(self.note, self.tr("&Note"))
         self._given = GivenList(self)
         self._given.taken_back.connect(self._on_given_taken_back)
         self._given.setMaximumWidth(self.fontMetrics().averageCharWidth() * 42)

@@ -1,6 +1,6 @@
 """One seat's desk: the screens of the open phase for its eyes, side by side as tabs, made as they are first shown."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sctabletop.domain.phases import Phase
@@ -70,6 +70,9 @@ class Desk(QWidget):
             self._pages.append(inside)
             self.tabs.addTab(page, titles[kind])
         self.tabs.tabBar().setVisible(len(self._kinds) > 1)
+        if len(self._kinds) == 1:
+            # It hands the focus to its row of tabs: a hidden one would hold up whoever comes with the tabulator key.
+            self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self.tabs)
@@ -81,6 +84,10 @@ class Desk(QWidget):
     def screen_shown(self) -> Screen:
         """The screen on top."""
         return self._screens[self._kinds[self.tabs.currentIndex()]]
+
+    def take_focus(self) -> None:
+        """Let the keyboard be on the row of tabs, or where there is one page alone, on that."""
+        (self.tabs.tabBar() if len(self._kinds) > 1 else self.screen_shown).setFocus()
 
     @property
     def block(self) -> Block | None:

@@ -194,7 +194,7 @@ class ExerciseScreen(QWidget):
         self.pages.addWidget(desk)
         self.pages.setCurrentWidget(desk)
         self.bar.show_desk(self.tr("Desk: {0}").format(self.exercise.name(seat)), own=True, block=desk.block)
-        desk.tabs.tabBar().setFocus()
+        desk.take_focus()
 
     def _close_desk(self) -> None:
         if self._desk is None:

@@ -1,4 +1,4 @@
-"""Read: the tray and the brief on the left, everything the seat knows and believes on the right."""
+"""Read: the tray, the brief and the map on the left, everything the seat knows and believes on the right."""
 
 from typing import ClassVar
 
@@ -23,8 +23,10 @@ from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets import in_tray
 from sctabletop.gui.widgets.paper import Paper
 from sctabletop.gui.widgets.reading_table import ReadingTable
+from sctabletop.gui.widgets.region_map import RegionMap
 from sctabletop.session.desk.board import Board, PartnerBoard, board
 from sctabletop.session.desk.inbox import Inbox, inbox
+from sctabletop.session.desk.region import region_in_words, region_map
 from sctabletop.session.touched import Touched
 
 
@@ -49,9 +51,13 @@ class ReadScreen(Screen):
         self.tray.followed.connect(self._on_tray_followed)
         self.brief = Paper(self.tr("Brief of this seat"), self)
         self.left = QTabWidget(self)
-        self.left.tabBar().setAccessibleName(self.tr("Tray and brief"))
+        self.left.tabBar().setAccessibleName(self.tr("Tray, brief and map"))
         self.left.addTab(self.tray, self.tr("&Tray"))
         self.left.addTab(self.brief, self.tr("&Brief"))
+        if drawing := exercise.look(region_map):
+            self.map = RegionMap(self)
+            self.map.show_region(drawing, exercise.look(region_in_words))
+            self.left.addTab(self.map, self.tr("&Map"))
         self.owners = QTabBar(self)
         self.owners.setAccessibleName(self.tr("Whose numbers"))
         self.owners.setExpanding(False)

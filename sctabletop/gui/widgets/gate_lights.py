@@ -33,7 +33,8 @@ class GateLights(QWidget):
         self.table.currentCellChanged.connect(self._on_current_changed)
 
     def show_gates(self, gates: tuple[GateLight, ...]) -> None:
-        """Show these gates."""
+        """Show these gates, those that would stop the initiative first."""
+        gates = tuple(sorted(gates, key=lambda gate: gate.light is not Light.FAILS))
         if gates == self._gates and self.table.rowCount() == len(gates):
             return
         self._gates = gates

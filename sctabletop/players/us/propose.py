@@ -17,13 +17,9 @@ from sctabletop.players.us import catalogue as cat
 from sctabletop.players.us.catalogue import SHELF, Good, Shelf
 from sctabletop.players.us.drafts import Choice, draft
 from sctabletop.players.us.picture import Picture, keyed, money, stakes
-from sctabletop.players.us.schools import TASTE, School
+from sctabletop.players.us.schools import School
 
 MOST_NEW: Final = 2
-FULL_LOAD: Final = 0.80
-"""Share of the country teams' hours that programmes may take; the rest is for errands."""
-MOST_LIVE: Final = 6.0
-"""Initiatives in hand with one partner."""
 _SAME_PARTNER: Final = 0.12
 """What a second proposal to the same partner in one turn must be better by."""
 _VETTED_FOR: Final = 4.0
@@ -50,8 +46,8 @@ def propose(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Ar
     """Append up to two drafts and return the hours (W,) that they would take."""
     shelf = SHELF[pic.brief.seat]
     terms = _terms(school, pic, shelf)
-    score = np.where(_open(pic, shelf), total(terms), NEVER)
-    means = _means(pic)
+    score = np.where(_open(school, pic, shelf), total(terms), NEVER)
+    means = _means(school, pic)
     taken = np.zeros_like(pic.hours)
     worlds = np.arange(taken.shape[0])
     for _ in range(MOST_NEW):
@@ -75,10 +71,10 @@ def propose(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Ar
     return taken
 
 
-def _means(pic: Picture) -> Means:
+def _means(school: School, pic: Picture) -> Means:
     ten, two = money(pic)
     share10, share22, share = _SHARE[pic.brief.seat]
-    free = np.maximum(FULL_LOAD * pic.brief.hours - pic.hours, 0.0)
+    free = np.maximum(school.full_load * pic.brief.hours - pic.hours, 0.0)
     return Means(ten * share10, two * share22, free * share)
 
 
@@ -153,7 +149,7 @@ def _terms(school: School, pic: Picture, shelf: Shelf) -> Terms:
     kind = view.memo.threat_kind.astype(np.intp)
     yearly = TABLE.hours * (TABLE.lead + np.maximum(TABLE.lasts, 1.0))
     return {
-        "taste": TASTE[school.name][shelf.code][:, None, None],
+        "taste": school.liking[shelf.code][:, None],
         "agenda": np.where((shelf.code + (view.turn + 1) // 2) % 2 == 0, 0.1, -0.15)[:, None, None],
         "cost": -school.cost * shelf.of(TABLE.cost / (TABLE.cost + 12.0)),
         "hours": -school.hours * shelf.of(yearly / (yearly + 20.0)),
@@ -188,7 +184,7 @@ def likely_refusal(pic: Picture) -> Array:
     return np.maximum(2.6 - pulls + 0.9 * np.maximum(b.strain, 0.0), 0.6)
 
 
-def _open(pic: Picture, shelf: Shelf) -> Marks:
+def _open(school: School, pic: Picture, shelf: Shelf) -> Marks:
     """(N, P, W) which proposals make sense: not in hand, with the rung, letter, release and industry they need."""
     view, b = pic.view, pic.view.mean
     ladder, release = shelf.of(TABLE.ladder), shelf.of(TABLE.release) == 0.0
@@ -199,7 +195,8 @@ def _open(pic: Picture, shelf: Shelf) -> Marks:
     industry = (shelf.of(TABLE.slots) == 0.0) | (view.us.backlog <= 2.0 * view.us.slots + 1.0)
     letter = (shelf.of(TABLE.letter) == 0.0) | (view.memo.letter_sale > 0.0)
     rung = b.legal_rung >= shelf.of(TABLE.rung)
-    here: Marks = (pic.count < MOST_LIVE) & ~keyed(pic)[shelf.code]
+    permits = school.permits[shelf.code][:, None] > 0.0
+    here: Marks = permits & (pic.count < school.most_live) & ~keyed(pic)[shelf.code]
     rest: Marks = here & step & released & theirs & relief & industry & letter & rung & ~_held(pic, shelf)
     return rest
 

@@ -1,11 +1,12 @@
 """Three schools of advice as weights: the same situation, three different counsels (T1)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.instruments import FLOWS, TABLE
+from sctabletop.domain.instruments import FLOWS, INSTRUMENTS, TABLE
 from sctabletop.domain.state import Array
 from sctabletop.players.policies import PolicyName
 
@@ -51,7 +52,7 @@ class School:
     """push of what already runs with that partner"""
     rank: float
     """pull of a partner that stands first"""
-    taste: dict[str, float]
+    taste: Mapping[str, float]
     """pull of each flow that an instrument feeds, for its own sake"""
     threshold: float
     """score from which something is worth proposing"""
@@ -87,6 +88,24 @@ class School:
     """gives up an assumption whose date has passed with nothing to show (T14)"""
     words: float
     """believed abandonment from which it speaks; above 1 it keeps silent"""
+    only: tuple[str, ...] = ()
+    """instruments that it keeps to; empty for all"""
+    full_load: float = 0.80
+    """share of the country teams' hours that programmes may take; the rest is for errands"""
+    most_live: float = 6.0
+    """initiatives in hand with one partner"""
+    liking: Array = field(init=False, repr=False, compare=False)
+    """(I + 1, 1) what it likes in an instrument for its own sake"""
+    permits: Array = field(init=False, repr=False, compare=False)
+    """(I + 1, 1) 1 for what it may propose"""
+
+    def __post_init__(self) -> None:
+        liking = np.zeros((TABLE.builds.shape[1], 1))
+        for flow, weight in self.taste.items():
+            liking[:, 0] += weight * TABLE.builds[FLOWS.index(flow)]
+        permits = np.array([[0.0], *([float(not self.only or i.id in self.only)] for i in INSTRUMENTS)])
+        object.__setattr__(self, "liking", liking)
+        object.__setattr__(self, "permits", permits)
 
 
 LIBERAL: Final = School(
@@ -227,13 +246,3 @@ CONSTRUCTIVIST: Final = School(
 
 SCHOOLS: Final = {s.name: s for s in (LIBERAL, REALIST, CONSTRUCTIVIST)}
 
-
-def _taste(school: School) -> Array:
-    column = np.zeros(TABLE.builds.shape[1])
-    for flow, weight in school.taste.items():
-        column = column + weight * TABLE.builds[FLOWS.index(flow)]
-    return column
-
-
-TASTE: Final = {name: _taste(school) for name, school in SCHOOLS.items()}
-"""(I + 1,) by school: what it likes in an instrument for its own sake"""

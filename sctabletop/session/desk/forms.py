@@ -99,7 +99,7 @@ def values_of(order: Order) -> Mapping[str, Any]:
 
 
 def sentence(session: Session, order: Order) -> str:
-    """An order in one sentence a person reads: "Propose a port upgrade to Orlavenne, standard, size 2, for access"."""
+    """An order in one sentence a person reads: "Propose a port upgrade to Orlavenne, standard, medium, for access"."""
     return sentences.sentence(session, order)
 
 

@@ -60,7 +60,7 @@ _OURS: Final[Mapping[Stage, tuple[int, str]]] = {
     Stage.AGREED: (2, "{what} with {name} is signed"),
     Stage.RUNNING: (3, "{what} with {name} runs"),
     Stage.COMPLETE: (2, "{what} with {name} is complete"),
-    Stage.REFUSED: (3, "{what} with {name} was refused by a gate"),
+    Stage.REFUSED: (3, "{what} with {name} was refused by a gate; it can be drafted again"),
     Stage.DECLINED: (2, "{name} declined {what}"),
     Stage.LAPSED: (3, "{what} with {name} lapsed unanswered"),
     Stage.WITHDRAWN: (6, "{what} with {name} was withdrawn"),
@@ -82,6 +82,11 @@ _THEIRS: Final[Mapping[Stage, tuple[int, str]]] = {
     Stage.SUSPENDED: (1, "{what} is suspended"),
     Stage.REPUDIATED: (3, "We threw off {what}"),
 }
+_TAKEN_BACK: Final = {
+    False: (1, "{name} signed {what}, and home took it back"),
+    True: (1, "{what}: we signed, and home took it back"),
+}
+_AT_HOME: Final = "What a delegation signs without full authority holds only if its capital lets it stand."
 
 
 def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Found:
@@ -95,6 +100,9 @@ def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Fo
             stage = Stage(int(fields["stage"]))
             if int(old.get("stage", 0.0)) != stage and stage in (_THEIRS if own else _OURS):
                 weight, text = (_THEIRS if own else _OURS)[stage]
+                back = stage is Stage.DECLINED and fields["cost"] > 0.0  # a price stands in what was signed alone
+                if back:
+                    weight, text = _TAKEN_BACK[own]
                 said = text.format(what=what, name=name)
                 yield (
                     weight,
@@ -102,8 +110,9 @@ def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Fo
                         kind=LetterKind.INITIATIVE,
                         turn=turn,
                         title=said[:1].upper() + said[1:],
-                        text=_detail(stage, fields),
+                        text=_AT_HOME if back else _detail(stage, fields),
                         sender=WASHINGTON if own else name,
+                        claims=("D32",) if back else (),
                     ),
                 )
             if fields["delivery"] != old.get("delivery", 0.0):

@@ -51,12 +51,16 @@ def _room(session: Session, turn: int) -> Sequence[Event]:
 
 
 def _signed(session: Session, turn: int) -> Iterator[str]:
-    """Who signed what: the tables stand in one room, so that much is public; the terms are not."""
-    for one in told(session, CONTROL):
-        body = one.event.body
-        if one.turn == turn and one.event.tag is Tag.INITIATIVE_STAGED and body["set"].get("stage") == Stage.AGREED:
+    """Who signed what, and what home took back at once: the tables stand in one room, so that much is public; the
+    terms are not.
+    """
+    staged = [x.event.body for x in told(session, CONTROL) if x.turn == turn and x.event.tag is Tag.INITIATIVE_STAGED]
+    back = {(b["partner"], b["instrument"]) for b in staged if b["set"].get("stage") == Stage.DECLINED}
+    for body in staged:
+        if body["set"].get("stage") == Stage.AGREED:
             name = partner_name(session.game.scenario, body["partner"])
-            yield f"{name} and Washington signed: {instrument_name(body['instrument'])}"
+            lost = f", and {name} took it back at home" if (body["partner"], body["instrument"]) in back else ""
+            yield f"{name} and Washington signed: {instrument_name(body['instrument'])}{lost}"
 
 
 def _deeds(session: Session, events: Sequence[Event]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sctabletop.domain.instruments import INSTRUMENT_INDEX, INSTRUMENTS
 from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.domain.words import Channel, Hedge, Importance, MissAnswer, Testimony, Tone
 from sctabletop.session.desk import options
+from sctabletop.session.desk.terms import SIZES
 from sctabletop.session.desk.words import listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
 
@@ -83,7 +84,7 @@ def money(value: float) -> str:
 
 
 def _terms(names: _Names, x: o.Terms) -> str:
-    parts = [str(x.tier), f"size {x.size}"]
+    parts = [str(x.tier), SIZES[x.size]]
     if x.objective is not None:
         parts.append(f"for {x.objective}")
     if x.assumption:

@@ -21,7 +21,7 @@ Fields = Mapping[str, float]
 
 LIKELY_FROM: Final = 0.6
 UNLIKELY_TO: Final = 0.4
-_SIZES: Final = ("", "small", "medium", "large")
+SIZES: Final = ("", "small", "medium", "large")
 _VERDICTS: Final = ("", "; it was met", "; it was not met")
 _DELIVERIES: Final[Mapping[Delivery, str]] = {
     Delivery.NONE: "",
@@ -75,11 +75,11 @@ def term_rows(scenario: Scenario, fields: Fields, ours: bool) -> tuple[tuple[str
 
 def _rows(scenario: Scenario, f: Fields, ours: bool) -> Iterator[tuple[str, str]]:
     yield "Tier", str(tuple(Tier)[int(f["tier"])])
-    yield "Size", _SIZES[int(f["size"])]
+    yield "Size", SIZES[int(f["size"])]
     if ours:
         yield "Objective", str(tuple(Objective)[int(f["objective"]) - 1]) if f["objective"] else "none named"
-        yield "Indicator", _indicator(f)
-    yield "Deliverable", due_words(f) or "none asked"
+        yield "Measure of success", _indicator(f)
+    yield "Deed owed", due_words(f) or "none asked"
     yield "Conditions", _conditions(f)
     if f["incentive"]:
         yield "Incentive", percent(f["incentive"])

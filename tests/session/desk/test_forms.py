@@ -321,7 +321,7 @@ def test_a_proposal_reads_as_a_person_would_say_it() -> None:
         odds=0.55,
     )
     assert desk.sentence(_PLAYED, made) == (
-        "Propose simple equipment (s.333) to Orlavenne, standard, size 1, for capability, judged by capability at 0.22 "
+        "Propose simple equipment (s.333) to Orlavenne, standard, small, for capability, judged by capability at 0.22 "
         "within 3 turns, if the partner will raise soldiers' pay within 1 turn, the partner pays 10 %, odds 55 %"
     )
 

@@ -94,11 +94,11 @@ def test_a_lapsed_order_says_who_can_cure_it_and_how() -> None:
     taken(session, CCMD, order("cancel", partner="orlavenne", instrument="staff_talks"))
     session.close()
     (letter,) = of_kind(inbox(session, CCMD), LetterKind.LAPSED)
-    assert letter.title == "Your order did not stand: cancel"
-    assert letter.text.startswith("No such initiative is live")
+    assert letter.title == "Your order did not stand: cancel an initiative"
+    assert letter.text == "No such initiative is live (liaison and staff talks)."
     assert letter.cure == "you: propose it first"
     assert not of_kind(inbox(session, OSD), LetterKind.LAPSED)
-    assert "An order of Combatant command did not stand" in titles(inbox(session, CONTROL))
+    assert "An order of Combatant command did not stand: cancel an initiative" in titles(inbox(session, CONTROL))
 
 
 def at_the_table() -> Session:
