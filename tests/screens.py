@@ -7,12 +7,23 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QTabBar, QTableView, QTableWidget, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QTabBar,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
 
 from sctabletop.app import FileLibrary
 from sctabletop.domain.phases import Phase
@@ -36,7 +47,7 @@ from sctabletop.session.saves import files_of
 from sctabletop.session.session import Session
 from sctabletop.store.files import create_save
 from tests.gui import keyboard as kb
-from tests.gui.driving import CCMD, OSD, SDO, Driver
+from tests.gui.driving import CCMD, Driver
 from tests.layers.tree import CHECKOUT
 from tests.pictures import write_png
 from tests.session.playing import THIN, clock, scenario, setup
@@ -144,6 +155,7 @@ def _begin_can_be_pressed() -> bool:
 def _situation(driver: Driver, camera: Camera) -> None:
     """Control, before it opens the turn."""
     driver.open_desk()
+    kb.pick(kb.find(QListWidget, "Events"), partial(_says, "Rockets on the airport road"))
     camera.shoot("control")
     kb.push("Open the turn")
     driver.rest()
@@ -194,7 +206,9 @@ def _country_team(driver: Driver, camera: Camera) -> None:
     camera.shoot("exercise", dark=True, large=True)
     kb.press(kb.KEY.Key_Escape)
     kb.turn_to("Plan")
-    driver.order("See somebody", {"Partner": "Tendouré", "Whom": "Fadra Melouin, president of the audit court (Tendouré)"})
+    driver.order(
+        "See somebody", {"Partner": "Tendouré", "Whom": "Fadra Melouin, president of the audit court (Tendouré)"}
+    )
     driver.order("Send up a report", {"Partner": "Koulenza"})
     guard = {"Partner": "Tendouré", "Instrument": "State partnership", "Objective": "Influence", "Size": "Small"}
     driver.order("Propose an initiative", guard)
@@ -205,7 +219,7 @@ def _country_team(driver: Driver, camera: Camera) -> None:
     kb.press(kb.KEY.Key_F, kb.CTRL)
     kb.press(kb.KEY.Key_A, kb.CTRL)
     kb.press(kb.KEY.Key_Delete)
-    kb.QTest.qWait(2 * PREVIEW_AFTER_MS)
+    QTest.qWait(2 * PREVIEW_AFTER_MS)
     camera.shoot("plan", dark=True, large=True)
     kb.fill("Instrument", "Pay and promotion reform")
     kb.press(kb.KEY.Key_Return, kb.CTRL)
@@ -228,11 +242,15 @@ def _concurrence(driver: Driver, camera: Camera) -> None:
     driver.close()
 
 
+def _says(words: str, row: str) -> bool:
+    return words in row
+
+
 def _talks(driver: Driver, camera: Camera) -> None:
     """The tables, after the offers and an answer."""
     tables = kb.find(QListWidget, "Tables")
     for partner, offer in OFFERS.items():
-        kb.pick(tables, lambda row, partner=partner: row.startswith(partner))
+        kb.pick(tables, partial(_says, partner))
         kb.push("Open our hand")
         driver.move(f"Offer: {offer}")
     kb.push("Let the computer seats move")
@@ -292,7 +310,7 @@ def _window(saves: Path, look: Look, settings: Settings) -> Iterator[Window]:
     window = Window(FileLibrary(saves), settings, look)
     window.resize(USUAL)
     window.show()
-    kb.QTest.qWaitForWindowActive(window)
+    QTest.qWaitForWindowActive(window)
     try:
         yield window
     finally:
@@ -326,7 +344,7 @@ def take(folder: Path) -> None:
                 scene(driver, camera)
             window.leave()
             window.open(end)
-            kb.until(lambda: driver.at_the_end(), "the end")
+            kb.until(driver.at_the_end, "the end")
             camera.shoot("end")
             window.leave()
 

@@ -52,8 +52,9 @@ DRIFT_SD: Final = 0.04
 LOOK_SD: Final = 0.13
 """Error of one turn's collection at openness one half."""
 
-_WILL: Final = np.array([TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"]])
-_SEATS: Final = np.arange(3)[:, None]
+_COMMITMENT, _WILLINGNESS = TOPIC_INDEX["commitment"], TOPIC_INDEX["willingness"]
+_WILL: Final = slice(_COMMITMENT, _WILLINGNESS + 1, _WILLINGNESS - _COMMITMENT)
+"""The rows of both as a view."""
 
 
 def truths(state: State, look: Sight) -> Array:
@@ -176,7 +177,7 @@ def observe(
     if not seen.any():
         return
     obs = 0.30 * (1.5 - openness) / np.sqrt(0.2 + 4.0 * signal)
-    at = (_SEATS, _WILL)
+    at = (slice(0, 3), _WILL)
     mean, var = state.mean[at], state.var[at]
     gain = np.where(seen, var / (var + obs * obs), 0.0)
     claims = cite("D14 D24 D12")
@@ -189,7 +190,7 @@ def share(state: State, truth: Array, sharing: Array, ledger: Ledger) -> None:
     keep = 1.0 / (1.0 + 0.35 * np.minimum(sharing, 1.5))
     claims = cite("I4")
     _drawn_nearer(state, truth, keep, slice(0, 3), claims, ledger)
-    for p in range(state.partners):
+    for p in np.flatnonzero((sharing > 0.0).any(axis=1)).tolist():
         _drawn_nearer(state, truth, keep[p], 3 + p, claims, ledger)
         for i, name in enumerate(("slots", "backlog", "us_stock_days")):
             nearer = (state.us_track(name) - state.us_mean[p, i]) * (1.0 - np.sqrt(keep[p]))

@@ -5,7 +5,7 @@ step that it will ever take. The steps become one Python function of floats. Flo
 either way, so what comes out is bit for bit what the rule says of arrays; the rules themselves stay what they are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -13,13 +13,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from sctabletop.domain.state import MEMO_INDEX, Array
+from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import GROUPS, TRACK_INDEX
-from sctabletop.rules.citing import Rule, Terms
+from sctabletop.rules.citing import Rule, RuleFunction, Terms
 from sctabletop.rules.sight import Book, Named
 
-_BLOCKS: Final = {"s": ("tracks", TRACK_INDEX), "m": ("memo", MEMO_INDEX)}
-"""Namespaces that hold all rows of a block: under what name, and which row is whose."""
 _COLUMNS: Final = {f"{group}_columns": names for group, names in GROUPS.items()}
 _UFUNCS: Final[dict[str, str]] = {
     "add": "{0} + {1}",
@@ -44,6 +42,11 @@ _UFUNCS: Final[dict[str, str]] = {
 NaN wins."""
 
 
+Blocks = Mapping[str, tuple[str, Mapping[str, int]]]
+"""Of namespaces that hold all rows of a block: under what name, and which row is whose."""
+Numbers = Sequence[Sequence[float]]
+"""For each partner, a number a place of a program."""
+_TRACKS: Final[Blocks] = {"s": ("tracks", TRACK_INDEX)}
 _BOOKS: Final = 8
 """Books whose programs are remembered."""
 
@@ -94,9 +97,10 @@ class _Symbol(np.lib.mixins.NDArrayOperatorsMixin):
 class _Reads:
     """A namespace that notes what is read of it. Blocks come row by row, everything else by name."""
 
-    def __init__(self, steps: _Steps, whose: str) -> None:
+    def __init__(self, steps: _Steps, whose: str, rows: Mapping[str, int]) -> None:
         self._steps = steps
         self._whose = whose
+        self._rows = rows
 
     def __getattr__(self, name: str) -> _Symbol:
         return _Symbol(self._steps, tuple(self._one(column) for column in _COLUMNS.get(name, (name,))))
@@ -106,9 +110,8 @@ class _Reads:
         self.__dict__.update(values)
 
     def _one(self, name: str) -> str:
-        rows = _BLOCKS[self._whose][1] if self._whose in _BLOCKS else {}
-        if name in rows:
-            return f"{self._whose}[{rows[name]}]"
+        if name in self._rows:
+            return f"{self._whose}[{self._rows[name]}]"
         return self._steps.inputs.setdefault((self._whose, name), f"{self._whose}_{name}")
 
 
@@ -131,18 +134,30 @@ class Program:
     inputs: tuple[tuple[int, str], ...]
     """what else is read: the place of the namespace, and the name"""
     places: tuple[Place, ...]
+    ends: tuple[int, ...]
+    """how many places there are up to the end of each rule"""
+    names: tuple[tuple[str, ...], ...]
+    """of each rule the terms of its places"""
 
-    def numbers(self, spaces: Sequence[Named], count: int) -> list[tuple[float, ...]]:
+    def numbers(self, spaces: Sequence[Named], count: int) -> Numbers:
         """What the rules say at one world: for each of ``count`` partners (1 for what is ours), a number a place."""
         found = [getattr(spaces[at], name) for at, name in self.inputs]
         columns = [x.tolist() if x.ndim == 2 else [x.tolist()] * count for x in found]
         rows = [getattr(spaces[at], name)[:, :, 0].T.tolist()[:count] for at, name in self.blocks]
         return list(map(self.run, zip(*columns, strict=True), *rows))
 
+    def terms(self, numbers: Numbers, rules: int) -> list[Terms]:
+        """The terms of the first rules as arrays (P, 1)."""
+        whole = as_array([row[: self.ends[rules - 1]] for row in numbers])
+        return [
+            dict(zip(names, whole[end - len(names) : end], strict=True))
+            for names, end in zip(self.names[:rules], self.ends, strict=False)
+        ]
 
-def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str]) -> Program:
+
+def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blocks) -> Program:
     steps = _Steps()
-    reads = [_Reads(steps, whose) for whose in spaces]
+    reads = [_Reads(steps, whose, blocks[whose][1] if whose in blocks else {}) for whose in spaces]
     places: list[Place] = []
     out: list[str] = []
     for i, rule in enumerate(rules):
@@ -153,27 +168,30 @@ def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str]) -> Program:
             out.extend(texts * width if len(texts) == 1 else texts)
             places.extend(Place(i, name, column) for column in range(width))
     given = ", ".join(f"({name},)" for name in steps.inputs.values())
-    blocks = [whose for whose in spaces if whose in _BLOCKS]
     lines = [f"def run(given, {', '.join(blocks)}):", f"    [{given}] = given", *steps.lines]
     space: dict[str, Any] = {"sqrt": sqrt}
     exec("\n".join([*lines, f"    return ({', '.join(out)},)"]), space)  # noqa: S102 - every word was written above
     return Program(
         run=space["run"],
-        blocks=tuple((spaces.index(whose), _BLOCKS[whose][0]) for whose in blocks),
+        blocks=tuple((spaces.index(whose), name) for whose, (name, _) in blocks.items()),
         inputs=tuple((spaces.index(whose), name) for whose, name in steps.inputs),
         places=tuple(places),
+        ends=tuple(sum(place.rule <= i for place in places) for i in range(len(rules))),
+        names=tuple(tuple(place.term for place in places if place.rule == i) for i in range(len(rules))),
     )
 
 
 class RuleSet:
     """Rules that are always asked together, of stocks (P, W) and groups (columns, P, W), or of ours (W,).
 
-    ``spaces`` names what they are asked of, in the order in which they take it, before the book.
+    ``spaces`` names what they are asked of, in the order in which they take it, before the book; ``blocks`` what some
+    of it holds in one piece.
     """
 
-    def __init__(self, *rules: Rule, spaces: Sequence[str] = ("s", "us", "f")) -> None:
+    def __init__(self, *rules: Rule, spaces: Sequence[str] = ("s", "us", "f"), blocks: Blocks = _TRACKS) -> None:
         self.rules: Final = rules
         self.spaces: Final = spaces
+        self.blocks: Final = blocks
         self._programs: dict[frozenset[tuple[str, float]], Program] = {}
         self.program: Final = lru_cache(maxsize=_BOOKS)(self._program)
 
@@ -183,7 +201,7 @@ class RuleSet:
         if key not in self._programs:
             if len(self._programs) >= _BOOKS:
                 self._programs.clear()
-            self._programs[key] = _trace(self.rules, book, self.spaces)
+            self._programs[key] = _trace(self.rules, book, self.spaces, self.blocks)
         return self._programs[key]
 
     def terms(self, k: Book, s: Named, *others: Named) -> list[Terms]:
@@ -191,13 +209,20 @@ class RuleSet:
         if s.threat.shape[-1] > 1:
             return [rule(s, *others, k) for rule in self.rules]
         program = self.program(k)
-        found = as_array(program.numbers((s, *others), len(s.threat)))
-        terms: list[Terms] = [{} for _ in self.rules]
-        for place, row in zip(program.places, found, strict=True):
-            terms[place.rule][place.term] = row
+        return program.terms(program.numbers((s, *others), len(s.threat)), len(self.rules))
+
+
+def left_in_f(find: RuleFunction) -> RuleFunction:
+    """The same, with what it finds left in ``f`` for those after it."""
+
+    def found(s: Any, us: Any, f: Any, more: Any, k: Book) -> Terms:
+        terms = find(s, us, f, more, k)
+        f.add(terms)
         return terms
 
+    return found
 
-def as_array(numbers: Sequence[Sequence[float]]) -> Array:
+
+def as_array(numbers: Numbers) -> Array:
     """(places, P, 1) of what a program says of each partner."""
     return np.array(numbers).T.copy()[:, :, None]

@@ -1,5 +1,6 @@
-"""Conditions evaluated on arrays: one truth value a world."""
+"""Conditions evaluated on arrays, or on plain numbers where there is one world: one truth value a world."""
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -32,12 +33,12 @@ from sctabletop.rules.sight import Named
 Truth = npt.NDArray[np.bool_]
 
 _COMPARE = {
-    Compare.LT: np.less,
-    Compare.LE: np.less_equal,
-    Compare.GT: np.greater,
-    Compare.GE: np.greater_equal,
-    Compare.EQ: np.equal,
-    Compare.NE: np.not_equal,
+    Compare.LT: operator.lt,
+    Compare.LE: operator.le,
+    Compare.GT: operator.gt,
+    Compare.GE: operator.ge,
+    Compare.EQ: operator.eq,
+    Compare.NE: operator.ne,
 }
 
 
@@ -54,8 +55,8 @@ class Scene:
 
 def holds(condition: Condition, scene: Scene) -> Truth:
     """(W,) whether the condition holds in each world. Raises KeyError for a name that ``check`` would have refused."""
-    found, worlds = _test(condition)(scene), scene.state.worlds
-    return found if np.shape(found) == (worlds,) else np.full(worlds, found)
+    found = _test(condition)(scene)
+    return found if isinstance(found, np.ndarray) else np.full(scene.state.worlds, found)
 
 
 @cache
@@ -64,16 +65,21 @@ def _test(condition: Condition) -> Callable[[Scene], Any]:
     match condition:
         case Comparison(left=left, op=op, right=right):
             compare, one, other = _COMPARE[op], _reader(left), _reader(right)
-            return lambda scene: compare(one(scene), other(scene))
+            return lambda scene: compare(_plain(one(scene)), _plain(other(scene)))
         case All(parts=parts):
             tests = [_test(part) for part in parts]
-            return lambda scene: reduce(np.logical_and, (test(scene) for test in tests), np.True_)
+            return lambda scene: reduce(operator.and_, (test(scene) for test in tests), True)
         case AnyOf(parts=parts):
             tests = [_test(part) for part in parts]
-            return lambda scene: reduce(np.logical_or, (test(scene) for test in tests), np.False_)
+            return lambda scene: reduce(operator.or_, (test(scene) for test in tests), False)
         case Not(part=part):
             test = _test(part)
-            return lambda scene: np.logical_not(test(scene))
+            return lambda scene: test(scene) ^ True  # the complement, of a plain truth value as of an array
+
+
+def _plain(x: Any) -> Any:
+    """At one world the number itself: there a call on an array costs more than the comparison."""
+    return x.item() if isinstance(x, np.ndarray) and x.size == 1 else x
 
 
 @cache

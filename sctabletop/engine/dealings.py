@@ -8,17 +8,21 @@ from typing import Any, Final
 
 import numpy as np
 
-from sctabletop.engine.compiled import RuleSet
+from sctabletop.domain.state import MEMO_INDEX
+from sctabletop.domain.tracks import TRACK_INDEX
+from sctabletop.engine.compiled import Numbers, RuleSet, left_in_f
+from sctabletop.engine.flows import FOUND_INDEX
 from sctabletop.engine.gates import probability
-from sctabletop.engine.sights import saturate
-from sctabletop.rules.citing import Rule, RuleFunction, Terms
+from sctabletop.engine.sights import Sight, saturate
+from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
+from sctabletop.rules.sequence import PARTNER_RULES
 from sctabletop.rules.sight import Book, Named
 
-CALLED_FOR: Final = 0.40
-"""What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
 ODDS: Final = "in all"
 """The name of what a hazard's terms add up to."""
+CALLED_FOR: Final = 0.40
+"""What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
 
 
 def acts(s: Named, us: Named, f: Named, m: Named, k: Book) -> Terms:
@@ -83,17 +87,6 @@ def brought_about(s: Named, us: Named, f: Named, m: Named, k: Book) -> Terms:
         "met_anyone": m.act_contact + f.contact + f.liaison + f.presence + relieved,
         "threat_path": f.path + 0.0 * s.threat,
     }
-
-
-def _left_in_f(find: RuleFunction) -> RuleFunction:
-    """The same, with what it finds left in ``f`` for those after it."""
-
-    def found(s: Any, us: Any, f: Any, m: Any, k: Book) -> Terms:
-        terms = find(s, us, f, m, k)
-        f.add(terms)
-        return terms
-
-    return found
 
 
 def _drawn(hazard: Rule) -> Rule:
@@ -180,10 +173,33 @@ def a_partner(s: Named, us: Named, f: Named, m: Named, k: Book) -> Terms:
 
 FOUND: Final = (acts, pledges, contributions, brought_about)
 """What is found before chances are drawn, in this order."""
-DEALINGS: Final = RuleSet(
-    *(Rule(find.__name__, {}, _left_in_f(find)) for find in FOUND),
+DEALINGS: Final = (
+    *(Rule(find.__name__, {}, left_in_f(find)) for find in FOUND),
     *map(_drawn, HAZARDS),
-    Rule("told", {}, _left_in_f(told)),
+    Rule("told", {}, left_in_f(told)),
     *(Rule(add.__name__, {}, add) for add in (in_all, saturated, at_most_two, a_partner)),
-    spaces=("s", "us", "f", "m"),
 )
+
+
+def _of_partner(rule: Rule) -> Rule:
+    """A rule of partner stocks, asked in line with the rest."""
+    return Rule(rule.target, rule.claims, lambda s, us, f, _, k: rule(s, us, f, k))
+
+
+TURN: Final = RuleSet(
+    *DEALINGS,
+    *map(_of_partner, PARTNER_RULES),
+    spaces=("s", "us", "f", "m"),
+    blocks={"s": ("tracks", TRACK_INDEX), "f": ("found", FOUND_INDEX), "m": ("memo", MEMO_INDEX)},
+)
+
+
+def deal(look: Sight, m: Named) -> tuple[list[Terms], Numbers | None]:
+    """The terms of each of ``DEALINGS``; and at one world, by partner, what the rules of partner stocks say of them."""
+    spaces = look.s, look.us, look.f, m
+    if look.s.threat.shape[-1] > 1:
+        return [rule(*spaces, look.k) for rule in DEALINGS], None
+    program = TURN.program(look.k)
+    numbers = program.numbers(spaces, len(look.s.threat))
+    cut = program.ends[len(DEALINGS) - 1]
+    return program.terms(numbers, len(DEALINGS)), [row[cut:] for row in numbers]

@@ -3,6 +3,7 @@ outcomes.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -17,31 +18,37 @@ from sctabletop.engine.sums import at, by_instrument, entry, over_slots, stacked
 from sctabletop.rules.citing import Terms
 
 
-def instrument_flows(state: State, look: Sight, passage: Passage) -> dict[str, Array]:
-    """Name -> (P, W): what running and completed instruments feed into the model, worth × management × relevance."""
+def found(game: Game, state: State, look: Sight, passage: Passage) -> dict[str, Array]:
+    """Name -> (P, W) of flows, deeds and outcomes; those of ``FOUND_INDEX`` are also in one block, ``found``."""
+    deeds, more = _deeds(game, state)
+    block = np.concatenate((_instrument_flows(state, look, passage), deeds, _outcomes(state, passage)))
+    return {**dict(zip(FOUND_INDEX, block, strict=True)), **more, "found": block}
+
+
+def _instrument_flows(state: State, look: Sight, passage: Passage) -> Array:
+    """(flows and pool, P, W): what running and completed instruments feed in, worth × management × relevance."""
     manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
     answers = at(TABLE.threat, passage.code)
     outdated = np.where((answers > 0.0) & (answers != state.field("threat")), 0.85, 1.0)
     drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
     done = passage.success & (at(TABLE.lasts, passage.code) == 0.0)
     amount = passage.worth * manage * drifted * (passage.works | done)
-    total = by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
-    return dict(zip((*FLOWS, "pooled"), total, strict=True))
+    return by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
 
 
-def deeds_done(game: Game, state: State) -> dict[str, Array]:
-    """Each deed of this turn by name, recent ones, and what they cost and showed."""
+def _deeds(game: Game, state: State) -> tuple[Array, dict[str, Array]]:
+    """(deeds, P, W) 1 where a deed was done this turn; and by name recent ones, and what they cost and showed."""
     turn = state.fact("turn")
     now = (state.deed == turn).astype(np.float64)
     recent = ((state.deed > 0.0) & (turn - state.deed < 4.0)).astype(np.float64)
     priced = now * game.deed_price
-    price, shown = over_slots(np.stack((priced, priced * game.deed_visible), axis=1))
-    asked = state.noted("asked_deed").astype(np.intp)[None]
-    granted = entry(np.concatenate((np.zeros((1, *now.shape[1:])), now)), asked)[0]
-    return {
-        **dict(zip(_DEED_NAMES, now, strict=True)),
-        "deed_price": price,
-        "deed_shown": shown,
+    asked = state.noted("asked_deed")
+    granted = np.zeros(asked.shape)
+    if asked.any():
+        granted = entry(np.concatenate((granted[None], now)), asked.astype(np.intp)[None])[0]
+    return now, {
+        "deed_price": over_slots(priced),
+        "deed_shown": over_slots(priced * game.deed_visible),
         "placed": recent[DEED_INDEX[Deed.PLACE_GRADUATES]],
         "kept_kit": recent[DEED_INDEX[Deed.SUSTAIN_KIT]],
         "funded": recent[DEED_INDEX[Deed.FUND_SHARE]],
@@ -50,8 +57,8 @@ def deeds_done(game: Game, state: State) -> dict[str, Array]:
     }
 
 
-def outcomes(state: State, passage: Passage) -> dict[str, Array]:
-    """Counts of what initiatives did, as (P, W)."""
+def _outcomes(state: State, passage: Passage) -> Array:
+    """(counts, P, W) of what initiatives did."""
     code, worth, runs, done = passage.code, passage.worth, passage.runs, passage.success
     field = state.field
     active = runs * worth
@@ -82,7 +89,7 @@ def outcomes(state: State, passage: Passage) -> dict[str, Array]:
         passage.failed * field("vouched"),
         field("sprung") == 1.0,
     )
-    return dict(zip(_COUNTED, tally(code, looked_up, rows), strict=True))
+    return tally(code, looked_up, rows)
 
 
 _DEED_NAMES: Final = tuple(str(deed) for deed in DEEDS)
@@ -117,12 +124,14 @@ _COUNTED: Final = (
     "vouched_failed",
     "unenforced_here",
 )
+FOUND_INDEX: Final = {name: i for i, name in enumerate((*FLOWS, "pooled", *_DEED_NAMES, *_COUNTED))}
+"""Where each flow, deed and count stands in the block of what a turn came to."""
 
 
 def ours(game: Game, state: State, look: Sight, by_partner: Sequence[Terms]) -> dict[str, Array]:
     """The same turn from our side, as (W,), of what each partner adds: as it is, saturated, at most two, as a mean."""
-    us, turn, testimony = game.scenario.us, state.fact("turn"), state.fact("testimony")
-    ends = np.cumsum([len(group) for group in by_partner])
+    us, testimony = game.scenario.us, state.fact("testimony")
+    ends = list(accumulate(map(len, by_partner)))
     summed = stacked(*(row for group in by_partner for row in group.values()))
     summed[ends[0] : ends[1]] = saturate(summed[ends[0] : ends[1]])
     summed[ends[1] : ends[2]] = np.minimum(summed[ends[1] : ends[2]], 2.0)
@@ -136,7 +145,6 @@ def ours(game: Game, state: State, look: Sight, by_partner: Sequence[Terms]) -> 
         "base_t10": np.array([us.base_t10]),
         "base_t22": np.array([us.base_t22]),
         "appropriation": 0.5 + look.us.confidence + np.where(testimony == 2.0, 0.08, 0.0),
-        "year_end": np.where(turn % 2.0 == 0.0, 1.0, 0.0),
         "hours_spent": state.fact("hours_spent"),
         "stock_goal": np.array([us.stocks.get("us_stock_days", 60.0)]),
     }

@@ -51,9 +51,10 @@ class Passage:
 
 def _drawn(rule: Rule, look: Sight, features: Named, sheet: dict[str, Array], code: Array, live: Array) -> Chance:
     """The chance of a rule, drawn where it is really in question; where it nowhere is, it is nothing."""
-    draw = keyed(sheet[rule.target], code)
     if not live.any():
-        return Chance(rule.target, "", None, {}, np.zeros(live.shape), draw, live, rule.claims, live)
+        nothing = np.zeros(live.shape)
+        return Chance(rule.target, "", None, {}, nothing, nothing, live, rule.claims, live)
+    draw = keyed(sheet[rule.target], code)
     terms = rule(look.s, look.us, look.f, features, look.k)
     odds = probability(rule.target, terms)
     return Chance(rule.target, "", None, terms, odds, draw, live & (draw < odds), rule.claims, live)
@@ -74,11 +75,10 @@ def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[
     waiting = runs & moves & (state.field("progress") < state.field("lead"))
     late = _drawn(cases.late, look, features, sheet, code, waiting & (features.industrial + features.licensed > 0.0))
     stalled = late.outcome | (runs & ~moves)
-    state.field("late")[...] += np.where(stalled & (at(TABLE.lead, code) > 0.0), 1.0, 0.0)
-    progress = state.field("progress")
-    progress += np.where(runs & ~stalled, 1.0, 0.0)
+    state.field("late")[...] += stalled & (at(TABLE.lead, code) > 0.0)
+    progress, goes = state.field("progress"), runs & ~stalled
+    progress += goes
     lasts = at(TABLE.lasts, code)
-    goes = runs & ~stalled
     works = goes & (lasts > 0.0) & (progress > state.field("lead"))
     completed = goes & (
         progress >= np.where(lasts > 0.0, state.field("lead") + lasts, np.maximum(state.field("lead"), 1.0))
@@ -112,30 +112,31 @@ def _judge(state: State, truth: Array, completed: Array, success: Array) -> tupl
     verdict, indicator = state.field("verdict"), state.field("indicator").astype(np.intp)
     due = (state.field("stage") == float(Stage.RUNNING)) & (state.fact("turn") >= state.field("due"))
     judged = (completed | due) & (indicator > 0) & (verdict == 0.0)
-    kept = judged
-    if judged.any():
-        value = entry(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator)
-        kept = judged & (value >= state.field("threshold"))
-    verdict[...] = np.where(judged, np.where(kept, 1.0, 2.0), verdict)
     plain = completed & (indicator == 0)
-    return kept | (plain & success), (judged & ~kept) | (plain & ~success)
+    said, unsaid = plain & success, plain & ~success
+    if not judged.any():
+        return said, unsaid
+    value = entry(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator)
+    kept = judged & (value >= state.field("threshold"))
+    verdict[...] = np.where(judged, np.where(kept, 1.0, 2.0), verdict)
+    return kept | said, (judged & ~kept) | unsaid
 
 
 def _deliver_gates(game: Game, state: State, code: Array, runs: Array) -> tuple[Array, Array]:
     """Clearance, workforce and industry, asked each turn of what runs; blocked bits say which failed."""
     cleared = state.field("cleared") >= 0.0
     hours = np.full(state.worlds, game.scenario.us.hours) - state.fact("hours_spent")
-    making = runs & (at(TABLE.slots, code) > 0.0) & (state.field("progress") < np.maximum(state.field("lead"), 1.0))
-    need = np.where(
-        making,
-        at(TABLE.slots, code) * SIZE_COST[state.field("size").astype(np.intp)] / np.maximum(at(TABLE.lead, code), 1.0),
-        0.0,
-    )
+    lots = at(TABLE.slots, code)
+    making = runs & (lots > 0.0) & (state.field("progress") < np.maximum(state.field("lead"), 1.0))
+    need = np.zeros(code.shape)
+    if making.any():
+        size = SIZE_COST[state.field("size").astype(np.intp)]
+        need = np.where(making, lots * size / np.maximum(at(TABLE.lead, code), 1.0), 0.0)
     lines = Pool(need, np.maximum(state.us_track("slots"), 0.0).copy())
     staffed, made = serve(state, runs & cleared, (Pool(at(TABLE.hours, code), hours), lines))
     fails = np.zeros(code.shape)
     for gate, passed in ((GateId.CLEARANCE, cleared), (GateId.WORKFORCE, staffed), (GateId.INDUSTRY, made)):
-        fails = fails + np.where(passed, 0.0, float(2 ** GATE_INDEX[gate]))
+        fails += ~passed * float(2 ** GATE_INDEX[gate])
     state.field("blocked")[...] = np.where(runs, fails, state.field("blocked"))
     return fails == 0.0, np.maximum(state.us_track("slots"), 0.0) - lines.left
 
@@ -148,10 +149,11 @@ def _deliverables(
     delivery, stage = state.field("delivery"), state.field("stage")
     bound = (stage == float(Stage.RUNNING)) | (stage == float(Stage.SUSPENDED)) | (stage == float(Stage.COMPLETE))
     pending = bound & ((delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.PAUSED)))
-    deed = state.field("deliverable").astype(np.intp)
-    did = np.concatenate((np.zeros((1, *state.deed.shape[1:])), state.deed))
-    last = entry(did, deed)
-    shown = pending & (deed > 0) & (last >= np.maximum(state.field("born"), 1.0))
+    shown = np.zeros(code.shape, dtype=bool)
+    if pending.any():
+        deed = state.field("deliverable").astype(np.intp)
+        last = entry(np.concatenate((np.zeros((1, *state.deed.shape[1:])), state.deed)), deed)
+        shown = pending & (deed > 0) & (last >= np.maximum(state.field("born"), 1.0))
     due = pending & ~shown & (delivery == float(Delivery.PENDING)) & (turn >= state.field("deliver_due"))
     fulfil = _drawn(cases.fulfil, look, features, sheet, code, due)
     met = shown | fulfil.outcome

@@ -26,6 +26,8 @@ def serve(state: State, wants: Array, pools: Sequence[Pool], may_take: Array | N
 
     ``wants`` marks the items that ask; those outside ``may_take`` are told, and take nothing.
     """
+    if state.worlds == 1:
+        return _serve_one(state, wants, pools, wants if may_take is None else may_take)
     fits = [np.ones(wants.shape, dtype=bool) for _ in pools]
     if not wants.any():
         return fits
@@ -65,3 +67,28 @@ def _queue(state: State, wants: Array) -> tuple[Array, Array]:
     slot = np.argsort(np.where(wants, state.field("instrument"), np.inf), axis=0, kind="stable")
     place = (slot * count + np.arange(count)[:, None])[:, order, world]
     return order, place.transpose(1, 0, 2).reshape(slots * count, worlds) * worlds + world
+
+
+def _serve_one(state: State, wants: Array, pools: Sequence[Pool], may_take: Array) -> list[Array]:
+    """The same at one world, item by item: there are few, and each is a handful of numbers."""
+    rank, code = state.guidance("rank")[:, 0].tolist(), state.field("instrument")[:, :, 0].tolist()
+    asks, may = wants[:, :, 0].tolist(), may_take[:, :, 0].tolist()
+    needs = [pool.need[:, :, 0].tolist() for pool in pools]
+    left = [pool.left.tolist() for pool in pools]
+    own = [(k, rows) for k, (pool, rows) in enumerate(zip(pools, left, strict=True)) if pool.left.ndim > 1]
+    room = [0.0 if pool.left.ndim > 1 else rows[0] for pool, rows in zip(pools, left, strict=True)]
+    fits = [np.ones(wants.shape, dtype=bool) for _ in pools]
+    for p in sorted(range(len(rank)), key=rank.__getitem__):
+        for k, rows in own:
+            room[k] = rows[p][0]
+        for _, slot in sorted((code[slot][p], slot) for slot, row in enumerate(asks) if row[p]):
+            need = [table[slot][p] for table in needs]
+            short = [k for k, some in enumerate(need) if some != 0.0 and not some <= room[k]]
+            for k in short:
+                fits[k][slot, p] = False
+            if may[slot][p] and not short:
+                room = [there - some for there, some in zip(room, need, strict=True)]
+    for k, pool in enumerate(pools):
+        if pool.left.ndim == 1:
+            pool.left = np.array([room[k]])
+    return fits

@@ -9,10 +9,11 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
 from sctabletop.domain.state import MEMO, Array, State
-from sctabletop.domain.tracks import TOPIC_INDEX
-from sctabletop.engine.compiled import RuleSet
+from sctabletop.domain.tracks import TOPIC_INDEX, TRACK_INDEX
+from sctabletop.engine.compiled import RuleSet, left_in_f
 from sctabletop.engine.game import Game
 from sctabletop.engine.sums import at, over_partners, tally
+from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.readouts import readouts
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
@@ -31,6 +32,9 @@ _BY_WORTH: Final = np.stack(
     (TABLE.delivers + 0.5 * TABLE.vetting, _RELEASE, TABLE.benefit, TABLE.visible, _CYBER, _HOTLINE)
 )
 _BY_RUNNING: Final = np.stack((_AUDIT, TABLE.hours))
+_SUMMED: Final = "arming released package visible cyber hotline audited hours incentive role live".split()
+_SUMS: Final = {name: i for i, name in enumerate(_SUMMED)}
+"""Where each sum over slots stands in their block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,11 @@ def memo_sight(state: State) -> Named:
 def sight(game: Game, state: State) -> Sight:
     """The state as rules see it. Arrays are live views or fresh; rules never write."""
     s, us = partner_sight(state), us_sight(state)
-    f = Named(_facts(game, state, s))
-    s.add(READOUT.terms(game.book, s, us, f)[0])
+    n = _summed(game, state)
+    f = Named(_standing(game, state) | _hours(game, state, n.hours))
+    facts, read = SEEN.terms(game.book, s, us, f, n)
+    f.add({**facts, "live": n.live, "package": n.package})
+    s.add(read)
     return Sight(s, us, f, game.book)
 
 
@@ -115,44 +122,69 @@ def _standing(game: Game, state: State) -> dict[str, Array]:
     }
 
 
-def _facts(game: Game, state: State, s: Named) -> dict[str, Array]:
+def _summed(game: Game, state: State) -> Named:
+    """What is added up over slots by partner, of what runs and of what is bound; and what it is weighed with."""
     code, runs, worth = codes(state), running(state), strength(state)
-    turn = state.fact("turn")
-    active = runs * worth
     stage = state.field("stage")
     bound = (stage >= float(Stage.AGREED)) & (stage <= float(Stage.RUNNING))
-    arming, released, package, visible, cyber, hotline, audited, hours_here, incentive, role, live = tally(
+    sums = tally(
         code,
-        ((_BY_WORTH, active), (_BY_RUNNING, runs)),
+        ((_BY_WORTH, runs * worth), (_BY_RUNNING, runs)),
         (runs * state.field("incentive"), runs * state.field("role"), bound),
     )
-    watched = (state.noted("monitored") > 0.0) & (turn - state.noted("monitored") <= 1.0)
-    arms = arming + 0.5 * s.materiel_equipment
-    vetted = (state.noted("vetted") > 0.0) & (turn - state.noted("vetted") <= 4.0)
-    hours = over_partners(hours_here)
-    released = released + 0.25 * state.guidance("sharing")
+    return Named(
+        {
+            **dict(zip(_SUMS, sums, strict=True)),
+            "sums": sums,
+            "around": around(game, sums[_SUMS["package"]]),
+            "turn": state.fact("turn"),
+            "monitored": state.noted("monitored"),
+            "vetted": state.noted("vetted"),
+            "sharing": state.guidance("sharing"),
+        }
+    )
+
+
+def _hours(game: Game, state: State, here: Array) -> dict[str, Array]:
+    """(W,) what runs takes of the country team's hours."""
+    hours, base = over_partners(here), game.scenario.us.hours
     return {
-        **_standing(game, state),
-        "visible": saturate(visible),
-        "unmonitored": saturate(arms) * np.where(watched | (audited > 0.0), 0.3, 1.0),
-        "arming": saturate(arming),
-        "unvetted": saturate(arming) * np.where(vetted, 0.2, 1.0),
-        "incentive": np.minimum(incentive, 1.0),
-        "live": live,
-        "package": package,
-        "neighbour_package": saturate(around(game, package)),
-        "released": np.minimum(released, 1.0),
-        "named_role": np.minimum(role, 1.0),
-        "cyber": np.minimum(cyber, 1.0),
-        "hotline": np.minimum(hotline, 1.0),
         "hours_standing": hours,
-        "hours_base": np.array([game.scenario.us.hours]),
-        "load": hours / game.scenario.us.hours,
-        "hours_covered": game.scenario.us.hours / np.maximum(hours + state.fact("hours_spent"), game.scenario.us.hours),
+        "hours_base": np.array([base]),
+        "load": hours / base,
+        "hours_covered": base / np.maximum(hours + state.fact("hours_spent"), base),
+    }
+
+
+def of_what_runs(s: Named, us: Named, f: Named, n: Named, k: Book) -> Terms:
+    """What the sums over slots come to at each partner."""
+    watched = (n.monitored > 0.0) & (n.turn - n.monitored <= 1.0)
+    vetted = (n.vetted > 0.0) & (n.turn - n.vetted <= 4.0)
+    arms = n.arming + 0.5 * s.materiel_equipment
+    return {
+        "visible": saturate(n.visible),
+        "unmonitored": saturate(arms) * np.where(watched | (n.audited > 0.0), 0.3, 1.0),
+        "arming": saturate(n.arming),
+        "unvetted": saturate(n.arming) * np.where(vetted, 0.2, 1.0),
+        "incentive": np.minimum(n.incentive, 1.0),
+        "neighbour_package": saturate(n.around),
+        "released": np.minimum(n.released + 0.25 * n.sharing, 1.0),
+        "named_role": np.minimum(n.role, 1.0),
+        "cyber": np.minimum(n.cyber, 1.0),
+        "hotline": np.minimum(n.hotline, 1.0),
         "unpaid": s.exclusion * 0.3 * np.maximum(0.5 - s.people_personnel, 0.0)
         + (1.0 - np.minimum(s.defence_budget / 60.0, 1.0)) * np.maximum(0.6 - s.people_personnel, 0.0),
         "budget_share": np.minimum(s.defence_budget / 200.0, 1.0),
     }
+
+
+SEEN: Final = RuleSet(
+    Rule(of_what_runs.__name__, {}, left_in_f(of_what_runs)),
+    Rule(readouts.target, readouts.claims, lambda s, us, f, _, k: readouts(s, us, f, k)),
+    spaces=("s", "us", "f", "n"),
+    blocks={"s": ("tracks", TRACK_INDEX), "n": ("sums", _SUMS)},
+)
+"""What runs and, of that, the readouts."""
 
 
 def around(game: Game, values: Array) -> Array:

@@ -1,6 +1,7 @@
 """Sums over slots and partners, written out: ``numpy.sum`` adds in another order at one world than at many."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -68,8 +69,14 @@ def tally(code: Array, looked_up: Sequence[tuple[Array, Array]], rows: Sequence[
 
 def entry(table: Array, index: Array) -> Array:
     """(S, P, W) the entry of a table of (K, P, W) that an index of (S, P, W) names for each partner and world."""
-    here = np.arange(index[0].size).reshape(index.shape[1:])
+    here = _here(*index.shape[1:])
     return table.take(index * here.size + here, mode="clip")
+
+
+@lru_cache(maxsize=8)
+def _here(partners: int, worlds: int) -> Array:
+    """(P, W) the place of each partner and world in a row of a table."""
+    return np.arange(partners * worlds).reshape(partners, worlds)
 
 
 def at(column: Array, code: Array) -> Array:

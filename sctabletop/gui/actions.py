@@ -144,7 +144,8 @@ MENUS: Final[tuple[tuple[str, tuple[Item | None, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&Help"),
         (
-            Item("keys", QT_TRANSLATE_NOOP("Menus", "&Keys"), "F1", Doer.HELP, "keys"),
+            Item("turn", QT_TRANSLATE_NOOP("Menus", "How a &turn goes"), "F1", Doer.HELP, "turn"),
+            Item("keys", QT_TRANSLATE_NOOP("Menus", "&Keys"), "Shift+F1", Doer.HELP, "keys"),
             Item("about", QT_TRANSLATE_NOOP("Menus", "&About sctabletop"), "", Doer.HELP, "about"),
             Item("about_qt", QT_TRANSLATE_NOOP("Menus", "About &Qt"), "", Doer.HELP, "about_qt"),
             Item("licences", QT_TRANSLATE_NOOP("Menus", "&Licences"), "", Doer.HELP, "licences"),

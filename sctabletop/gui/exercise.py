@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from sctabletop.domain.events import Event
-from sctabletop.domain.orders import Order
+from sctabletop.domain.orders import Message, Order
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Refusal
 from sctabletop.domain.seats import CONTROL, SeatId
@@ -21,6 +21,7 @@ from sctabletop.session.desk import pad as pads
 from sctabletop.session.desk.floor import Floor
 from sctabletop.session.desk.options import Options
 from sctabletop.session.desk.pad import Pad
+from sctabletop.session.desk.talk_steps import Step, step_due
 from sctabletop.session.desk.words import seat_name
 from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched, touched_by
@@ -103,21 +104,22 @@ class Exercise(QObject):
 
     def waiting(self) -> tuple[SeatId, ...]:
         """The seats whose people are still expected behind the curtain in this phase. A stored commit is readiness
-        enough, also where the power failed before the floor was kept.
+        enough, also where the power failed before the floor was kept; but not one of which a part came back.
         """
-        done = self.floor.done | (self._session.progress.commits.keys() - {CONTROL})
+        done = self.floor.done | (self._session.progress.commits.keys() - {CONTROL} - self.floor.mending)
         return floors.waiting(self._session, replace(self.floor, done=done))
 
     # ── what people do ────────────────────────────────────────────────────────────────────────────────────────
     def commit(self, seat: SeatId, orders: Sequence[Order]) -> list[Refusal | None] | None:
-        """Commit a seat's pad for the open phase and mark the seat ready; control, who orders piece by piece, says
-        itself when it is. Refusals come back, a place an order; None where it could not be stored, and then nothing
-        has changed.
+        """Commit a seat's pad for the open phase and mark the seat ready if all of it stood; control, who orders piece
+        by piece, says itself when it is. Refusals come back, a place an order; None where it could not be stored, and
+        then nothing has changed.
         """
         refusals = self._try(lambda: self._session.commit(seat, orders))
         if refusals is not None:
             if seat != CONTROL:
-                self._keep_floor(self.floor.with_done(seat))
+                whole = all(refusal is None for refusal in refusals)
+                self._keep_floor(self.floor.with_done(seat) if whole else self.floor.with_mending(seat))
             self.saved.emit("orders committed")
             self._tell(Touched.COMMITS)
         return refusals
@@ -135,20 +137,23 @@ class Exercise(QObject):
         return refusals[0] if refusals else None
 
     def take_back(self, seat: SeatId) -> tuple[Order, ...]:
-        """Take back a seat's commit while the phase is open; what it held comes back, and lies on the pad again."""
-        held = self._session.progress.commits.get(seat)
-        if held is not None and seat != CONTROL:
+        """Take back a seat's commit while the phase is open; what it held comes back, and lies on the pad again. Only
+        messages do not: they were delivered, and nobody can unread one.
+        """
+        commit = self._session.progress.commits.get(seat)
+        held = () if commit is None else tuple(order for order in commit.orders if not isinstance(order, Message))
+        if commit is not None and seat != CONTROL:
             # The pad first: the other way round, orders could be lost in between.
             pad = self.pad(seat)
-            rest = tuple(order for order in pad.orders if order not in held.orders)
-            if not self.keep_pad(seat, replace(pad, orders=held.orders + rest)):
+            rest = tuple(order for order in pad.orders if order not in held)
+            if not self.keep_pad(seat, replace(pad, orders=held + rest)):
                 return ()
         taken = self._try(lambda: self._session.reopen(seat))
         if taken is None:
             return ()
         self._keep_floor(self.floor.with_done(seat, done=False))
         self._tell(Touched.COMMITS)
-        return held.orders if held is not None and taken else ()
+        return held if taken else ()
 
     def hand_over(self, seat: SeatId, holder: str) -> None:
         """Give a seat to a person or to a computer player, now."""
@@ -188,8 +193,13 @@ class Exercise(QObject):
 
     # ── going on ──────────────────────────────────────────────────────────────────────────────────────────────
     def move_computers(self) -> None:
-        """In talks: let the computer seats make the moves of the step that is due, and go on to the next step."""
-        step = self.floor.step
+        """In talks: let the computer seats make the moves of the step that is due, and go on to the next step. As talks
+        open, that is their offers and nothing more: people have not had theirs yet.
+        """
+        at = self.floor.step
+        step = at if at is Step.OFFERS else self.look(step_due, at)
+        if step is None:
+            return
 
         def work(_: Ticket) -> None:
             computers.move_computers(self._session, step)

@@ -19,6 +19,7 @@ from sctabletop.gui.actions import keys
 from sctabletop.gui.dialogs import Dialogs
 from sctabletop.gui.faults import log_file
 from sctabletop.gui.theme import SPACE
+from sctabletop.gui.turn_help import turn_help
 from sctabletop.resources import assets_dir
 
 
@@ -55,6 +56,14 @@ class Help(QObject):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         self._show(self.tr("Keys"), table)
+
+    @Slot()
+    def turn(self) -> None:
+        """How a turn goes, and what the words mean."""
+        page = QTextBrowser()
+        page.setAccessibleName(self.tr("How a turn goes"))
+        page.setMarkdown(turn_help())
+        self._show(self.tr("How a turn goes"), page)
 
     @Slot()
     def about(self) -> None:

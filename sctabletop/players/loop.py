@@ -35,28 +35,34 @@ class Players(Protocol):
     """Who moves for the computer seats: ``players.choose``, or something that stands in its place."""
 
     def plan(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Plan, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Plan, why: Reasons | None, /
+    ) -> None:
+        """Orders of the plan phase."""
 
     def review(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Review, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Review, why: Reasons | None, /
+    ) -> None:
+        """Positions of a US seat."""
 
     def offers(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None, /
+    ) -> None:
+        """Offers of a US seat."""
 
     def answers(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None, /
+    ) -> None:
+        """A partner's answers."""
 
     def settle(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None, /
+    ) -> None:
+        """A US seat's word on counters."""
 
     def sign(
-        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None
-    ) -> None: ...
+        self, policy: PolicyName, brief: Brief, view: View, draws: _Draws, into: Moves, why: Reasons | None, /
+    ) -> None:
+        """Minutes signed, by either side."""
 
 
 class Table:
@@ -135,4 +141,3 @@ class Table:
                 plays[step](self.seats[seat], self._briefs[seat], here, sheet, moves, None)
         if moves is not None:
             talks.move(game, state, moves, sheet, glance.appeal if step is Step.ANSWERS else None)
-

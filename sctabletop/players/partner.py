@@ -13,7 +13,7 @@ from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
 from sctabletop.engine.views import View
 from sctabletop.players.brief import Brief
 from sctabletop.players.characters import Character
-from sctabletop.players.scores import NEVER, Reasons, best
+from sctabletop.players.scores import NEVER, Marks, Reasons, best
 
 PRICE: Final = np.array([DEED_FACTS[d].price for d in DEEDS])
 VISIBLE: Final = np.array([DEED_FACTS[d].visible for d in DEEDS])[:, None]
@@ -21,6 +21,8 @@ _SUPPORT: Final = DEED_INDEX[Deed.STATE_SUPPORT]
 _RATIFY: Final = DEED_INDEX[Deed.RATIFY]
 _COSTLY: Final = (PRICE > 0.0)[:, None]
 _MOST_DEEDS: Final = 2
+_FRIENDLY: Final = 0.3
+"""Trust from which a government with nothing else to do speaks in our favour, since words cost nothing (D11, E13)."""
 _LIMITED, _FULL = 1.0, 2.0
 _SALE, _GUARANTEE = 1.0, 2.0
 _RIVAL, _THIRD = 1.0, 2.0
@@ -46,6 +48,7 @@ def plan_partner(desk: Desk, into: Plan, why: Reasons | None) -> None:
     _letters(desk, into, why)
     _abroad(desk, into, why)
     _delegation(desk, into, why)
+    _words(desk, into, why)
 
 
 def _own(view: View, brief: Brief, name: str) -> Array:
@@ -160,4 +163,23 @@ def _delegation(desk: Desk, into: Plan, why: Reasons | None) -> None:
         if changes[0]:
             why.add("mandate", own, None, {"trust": float(_own(view, brief, "trust")[0])})
         if frames[0]:
+            why.add("frame", own, None, {"street": 1.0})
+
+
+def _words(desk: Desk, into: Plan, why: Reasons | None) -> None:
+    """No government is silent for half a year: one with nothing else in hand speaks, for us or for itself at home."""
+    brief, view = desk.brief, desk.view
+    own = brief.own
+    quiet: Marks = np.asarray(~(into.deed[:, own] > 0.0).any(axis=0))
+    for acted in (into.request, into.gesture, into.frame_home, into.leak, into.provoke):
+        quiet = quiet & (acted[own] == 0.0)
+    for changed in (into.hedge, into.mandate):
+        quiet = quiet & np.isnan(changed[own])
+    friendly = _own(view, brief, "trust") >= _FRIENDLY
+    into.deed[_SUPPORT, own] = np.where(quiet & friendly, 1.0, into.deed[_SUPPORT, own])
+    into.frame_home[own] = np.where(quiet & ~friendly, 1.0, into.frame_home[own])
+    if why is not None and quiet[0]:
+        if friendly[0]:
+            why.add(f"deed {Deed.STATE_SUPPORT}", own, None, {"trust": float(_own(view, brief, "trust")[0])})
+        else:
             why.add("frame", own, None, {"street": 1.0})

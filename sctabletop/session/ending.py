@@ -2,7 +2,7 @@
 ranking.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sctabletop.domain.conditions import parse
@@ -89,18 +89,24 @@ def truth(game: Game, state: State) -> dict[str, dict[str, float]]:
 
 def aftermath(game: Game, state: State, luck: Luck, world: int) -> list[dict[str, Any]]:
     """Four further turns in which all pass, with no injects and no agreements, read and not recorded as turns."""
-    after = state.copy()
-    rows = []
+    passing = all_pass(game, state, luck, world)
+    return [{"turn": after.turn, "aftermath": True, "truth": truth(game, after)} for after in passing]
+
+
+def all_pass(game: Game, state: State, luck: Luck, first: int) -> Iterator[State]:
+    """The state after each turn of the aftermath, in any number of worlds of which ``first`` is the first; each is
+    written over by the next.
+    """
+    after, worlds = state.copy(), state.worlds
     for _ in range(AFTERMATH_TURNS):
-        sheet = luck.sheet(after.turn + 1, world, 1)
+        sheet = luck.sheet(after.turn + 1, first, worlds)
         situation.open_turn(game, after, sheet, quiet=True)
-        plan.close(game, after, blank_plan(game.count, 1, len(game.scenario.assumptions)))
-        concurrence.close(game, after, blank_review(game.count, 1), sheet)
-        talks.move(game, after, blank_moves(game.count, 1), sheet)
+        plan.close(game, after, blank_plan(game.count, worlds, len(game.scenario.assumptions)))
+        concurrence.close(game, after, blank_review(game.count, worlds), sheet)
+        talks.move(game, after, blank_moves(game.count, worlds), sheet)
         talks.close(after)
         resolution.close(game, after, sheet)
-        rows.append({"turn": after.turn, "aftermath": True, "truth": truth(game, after)})
-    return rows
+        yield after
 
 
 def ended(game: Game, state: State, luck: Luck, world: int) -> list[Event]:

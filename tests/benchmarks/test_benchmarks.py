@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from benchmarks import luck_share, seek, startup, strategies, throughput, turn
+from benchmarks import conformance, league, luck_share, seek, startup, strategies, term_removal, throughput, turn
 from benchmarks.machine import machine, peak_mib, resident_mib
 from tests.layers.tree import CHECKOUT
 
 Main = Callable[[Sequence[str]], int]
+
+WINDOW = "benchmarks.window"
 
 TINY: list[tuple[Main, list[str], list[str]]] = [
     (throughput.main, ["--max-worlds", "10", "--rounds", "1", "--turns", "1"], ["1", "10"]),
@@ -19,6 +21,13 @@ TINY: list[tuple[Main, list[str], list[str]]] = [
     (startup.main, ["--rounds", "1"], ["python"]),
     (luck_share.main, ["--worlds", "3", "--turns", "1"], ["osd-ccmd-sdo", "all"]),
     (strategies.main, ["--worlds", "3", "--turns", "1"], ["passing", "computer"]),
+    (
+        league.main,
+        ["--worlds", "4", "--scenarios", "first-posting", "--books", "reynolds", "--workers", "1"],
+        ["sharing", "transactional"],
+    ),
+    (conformance.main, [], ["D1", "T17", "E9", "I1", "S13"]),
+    (term_removal.main, ["--only", "trust.withheld", "--processes", "1"], ["term"]),
 ]
 
 
@@ -27,7 +36,18 @@ def test_a_benchmark_prints_the_machine_and_one_table(
     main: Main, arguments: list[str], rows: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 0
-    lines = capsys.readouterr().out.splitlines()
+    _check(capsys.readouterr().out, rows)
+
+
+@pytest.mark.usefixtures("needs_qt")
+def test_the_window_is_measured_in_a_process_of_its_own() -> None:
+    words = [sys.executable, "-m", WINDOW, "--cold", "0", "--starts", "1", "--clicks", "1", "--turns", "1"]
+    done = subprocess.run(words, cwd=CHECKOUT, check=True, capture_output=True, text=True)
+    _check(done.stdout, ["warm:", "click:", "stall:"])
+
+
+def _check(said: str, rows: list[str]) -> None:
+    lines = said.splitlines()
     assert "Python" in lines[1]
     assert "numpy" in lines[1]
     assert "cores" in lines[1]
@@ -39,7 +59,7 @@ def test_a_benchmark_prints_the_machine_and_one_table(
 
 def test_every_benchmark_is_run_by_this_file() -> None:
     commands = [p.stem for p in (CHECKOUT / "benchmarks").glob("*.py") if "__main__" in p.read_text(encoding="utf-8")]
-    assert sorted(f"benchmarks.{name}" for name in commands) == sorted(row[0].__module__ for row in TINY)
+    assert sorted(f"benchmarks.{name}" for name in commands) == sorted([WINDOW, *(row[0].__module__ for row in TINY)])
 
 
 def test_a_benchmark_is_one_command() -> None:

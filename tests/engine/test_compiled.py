@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from sctabletop.domain.state import Array, empty
 from sctabletop.domain.tracks import PARTNER_TRACKS, US_TRACKS
 from sctabletop.engine.compiled import RuleSet, as_array
-from sctabletop.engine.folding import CHANCES, OURS, PARTNER
-from sctabletop.engine.sights import READOUT
+from sctabletop.engine.dealings import TURN
+from sctabletop.engine.flows import FOUND_INDEX
+from sctabletop.engine.folding import OURS
+from sctabletop.engine.sights import READOUT, memo_sight
 from sctabletop.rules.books import book
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
-SETS = {"partner": PARTNER, "ours": OURS, "chances": CHANCES, "readouts": READOUT}
+SETS = {"turn": TURN, "ours": OURS, "readouts": READOUT}
 NUMBERS = st.one_of(
     st.floats(-2.0, 2.0, allow_subnormal=False), st.sampled_from([0.0, -0.0, 1.0, 0.5, 3.0, 4.0, 60.0, 200.0])
 )
@@ -36,8 +38,8 @@ class Everything(Named):
         return found
 
 
-def dealt(numbers: list[float], ours: bool) -> tuple[Named, Named, Named]:
-    """Namespaces full of those numbers, dealt round and round."""
+def dealt(rules: RuleSet, numbers: list[float]) -> tuple[Named, ...]:
+    """Namespaces full of those numbers, dealt round and round, as the rules take them."""
     place = iter(range(10**9))
 
     def some(*shape: int) -> Array:
@@ -46,14 +48,23 @@ def dealt(numbers: list[float], ours: bool) -> tuple[Named, Named, Named]:
     state = empty(PARTNERS, 1, 0, 0)
     state.partner[...] = some(len(PARTNER_TRACKS), PARTNERS, 1)
     state.us[...] = some(len(US_TRACKS), 1)
-    shape = (1,) if ours else (PARTNERS, 1)
-    s = Everything(vars(partner_sight(state)), lambda: some(PARTNERS, 1))
-    return s, us_sight(state), Everything({}, lambda: some(*shape))
+    state.memo[...] = some(*state.memo.shape)
+    shape = (1,) if rules is OURS else (PARTNERS, 1)
+    found = some(len(FOUND_INDEX), PARTNERS, 1)
+    spaces = {
+        "s": Everything(vars(partner_sight(state)), lambda: some(PARTNERS, 1)),
+        "us": us_sight(state),
+        "f": Everything({**dict(zip(FOUND_INDEX, found, strict=True)), "found": found}, lambda: some(*shape))
+        if rules is TURN
+        else Everything({}, lambda: some(*shape)),
+        "m": memo_sight(state),
+    }
+    return tuple(spaces[name] for name in rules.spaces)
 
 
-def in_rows(rules: RuleSet, terms: list[Terms], k: Book, ours: bool) -> Array:
+def in_rows(rules: RuleSet, terms: list[Terms], k: Book) -> Array:
     """What the rules say of arrays, one row a place of the program."""
-    count = 1 if ours else PARTNERS
+    count = 1 if rules is OURS else PARTNERS
     rows = []
     for place in rules.program(k).places:
         term = terms[place.rule][place.term]
@@ -66,14 +77,14 @@ def in_rows(rules: RuleSet, terms: list[Terms], k: Book, ours: bool) -> Array:
 @settings(deadline=None, max_examples=40)
 @given(numbers=st.lists(NUMBERS, min_size=20, max_size=400))
 def test_a_compiled_rule_says_bit_for_bit_what_the_rule_says(name: str, numbers: list[float]) -> None:
-    rules, k, ours = SETS[name], book(), name == "ours"
-    s, us, f = dealt(numbers, ours)
+    rules, k = SETS[name], book()
+    spaces = dealt(rules, numbers)
     with np.errstate(all="ignore"):
         try:
-            plain = as_array(rules.program(k).numbers(s, us, f, 1 if ours else PARTNERS))
+            plain = as_array(rules.program(k).numbers(spaces, 1 if rules is OURS else PARTNERS))
         except ZeroDivisionError:
             return  # arrays say that it is without bound, and the ledger refuses it
-        said = in_rows(rules, [rule(s, us, f, k) for rule in rules.rules], k, ours)
+        said = in_rows(rules, [rule(*spaces, k) for rule in rules.rules], k)
     assert plain.shape == said.shape
     assert plain.tobytes() == np.ascontiguousarray(said).tobytes()
 
@@ -87,9 +98,9 @@ def test_every_term_of_every_rule_has_its_place() -> None:
 
 def test_another_book_is_another_program() -> None:
     other = book().with_value("trust_contact", 0.9)
-    s, us, f = dealt([0.25, 0.5, 0.75], ours=False)
-    one, two = (np.array(PARTNER.program(k).numbers(s, us, f, PARTNERS)) for k in (book(), other))
-    changed = {PARTNER.program(other).places[i].term for i in np.flatnonzero((one != two).any(axis=0))}
+    spaces = dealt(TURN, [0.25, 0.5, 0.75])
+    one, two = (np.array(TURN.program(k).numbers(spaces, PARTNERS)) for k in (book(), other))
+    changed = {TURN.program(other).places[i].term for i in np.flatnonzero((one != two).any(axis=0))}
     assert changed == {"contact"}
 
 
@@ -101,7 +112,7 @@ def test_what_is_no_number_is_not_lost_on_the_way(bad: float) -> None:
     f = Named({"x": np.full((PARTNERS, 1), bad)})
     rules = RuleSet(Rule("trust", {}, body))
     state = empty(PARTNERS, 1, 0, 0)
-    found = as_array(rules.program(book()).numbers(partner_sight(state), us_sight(state), f, PARTNERS))
+    found = as_array(rules.program(book()).numbers((partner_sight(state), us_sight(state), f), PARTNERS))
     assert not np.isfinite(found).any()
 
 
@@ -111,3 +122,17 @@ def test_what_cannot_be_compiled_is_said() -> None:
 
     with pytest.raises(TypeError, match="exp"):
         RuleSet(Rule("trust", {}, body)).program(book())
+
+
+def test_what_a_rule_leaves_is_read_by_those_after_it() -> None:
+    def leaves(_s: Named, _us: Named, f: Named, _k: Book) -> Terms:
+        f.add({"x": f.x + 1.0})
+        return {}
+
+    def reads(_s: Named, _us: Named, f: Named, _k: Book) -> Terms:
+        return {"x": np.where((f.x > 1.5) & (f.x < 2.5) | (f.x > 8.0), f.x, 0.0)}
+
+    state = empty(PARTNERS, 1, 0, 0)
+    f = Named({"x": np.array([[0.0], [1.0], [9.0]])})
+    program = RuleSet(Rule("trust", {}, leaves), Rule("trust", {}, reads)).program(book())
+    assert program.numbers((partner_sight(state), us_sight(state), f), PARTNERS) == [(0.0,), (2.0,), (10.0,)]

@@ -24,6 +24,7 @@ from sctabletop.app import FileLibrary
 from sctabletop.gui.look import Look
 from sctabletop.gui.settings import Settings
 from sctabletop.gui.window import Window
+from sctabletop.session.desk.library import Library
 from tests.gui import keyboard as kb
 from tests.gui.keyboard import CTRL, KEY, fill, find, go_to, is_there, pick, plain, press, push, rows, turn_to, until
 
@@ -65,6 +66,12 @@ class Driver:
     def seat(self) -> str:
         """Whose desk may be opened now."""
         return self.title().removeprefix("Hand over to ")
+
+    def projector(self) -> None:
+        """Open the window for the wall; the keyboard stays with this one, as on a desktop with two screens."""
+        press(KEY.Key_J, CTRL)
+        self.window.activateWindow()
+        until(lambda: QApplication.activeWindow() is self.window, "the window")
 
     # ── from Home into an exercise ────────────────────────────────────────────────────────────────────────────
     def set_up(self, scenario: str, preset: str = "", seed: int | None = None, pace: str = "", **more: str) -> None:
@@ -233,9 +240,9 @@ class Driver:
 
 
 @contextmanager
-def opened(saves: Path, settings: Settings, look: Look) -> Iterator[Driver]:
+def opened(saves: Path, settings: Settings, look: Look, library: Library | None = None) -> Iterator[Driver]:
     """A window over a folder of saves, on the screen, with the dialogs that people get; it is gone afterwards."""
-    window = Window(FileLibrary(saves), settings, look)
+    window = Window(library or FileLibrary(saves), settings, look)
     window.resize(1366, 768)
     window.show()
     assert QTest.qWaitForWindowActive(window)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -54,13 +54,20 @@ def letter(text: str) -> str:
     return text[at + 1].casefold() if 0 <= at < len(text) - 1 else ""
 
 
+def run(milliseconds: int) -> None:
+    """Let the window run; ``QTest.qWait`` would hold up every other thread meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def until(true: Callable[[], object], what: str) -> None:
     """Let the window run until something is so; a test fails where it never comes."""
     waited = QElapsedTimer()
     waited.start()
     while not true():
         assert not waited.hasExpired(PATIENCE_MS), f"never came: {what}; the screen says: {screen_text()}"
-        QTest.qWait(15)  # looking more often would take the time from what is waited for
+        run(15)
 
 
 def here() -> QWidget:
@@ -79,7 +86,8 @@ def _back_to_the_window() -> QWidget:
 
 def shown(kind: type[_W]) -> list[_W]:
     """Every widget of a kind that can be seen in the window that has the keyboard."""
-    return [w for w in here().findChildren(kind) if w.isVisible()]
+    window = here()
+    return [w for w in window.findChildren(kind) if w.isVisible() and w.window() is window]
 
 
 def screen_text() -> str:
@@ -113,11 +121,15 @@ def write(text: str) -> None:
 
 
 # ── finding things by what is written on them ─────────────────────────────────────────────────────────────────────
+def _buddy(label: QLabel) -> QWidget | None:
+    return label.buddy()  # the stubs leave out that many have none
+
+
 def _called(widgets: Iterable[_W]) -> list[tuple[_W, set[str]]]:
     """Widgets with what they are called: their text, their name for a screen reader, and the label beside them."""
     beside: defaultdict[int, set[str]] = defaultdict(set)
     for label in shown(QLabel):
-        buddy = label.buddy()
+        buddy = _buddy(label)
         if buddy is not None:
             beside[shiboken6.getCppPointer(buddy)[0]].add(plain(label.text()).removesuffix(" *"))
     found = []
@@ -160,7 +172,7 @@ def _marked() -> Iterator[str]:
         if button.isEnabled():
             yield button.text()
     for label in shown(QLabel):
-        buddy = label.buddy()
+        buddy = _buddy(label)
         if buddy is not None and buddy.isEnabled() and buddy.isVisible() and not isinstance(buddy, QAbstractButton):
             yield label.text()
     for bar in shown(QTabBar):

@@ -1,17 +1,18 @@
 """Plays in a window until it is killed: ``playing_on.py FOLDER [roam]``. Opens the last exercise, or begins one.
 
-Says in a line of JSON where it found the exercise; then does something in the next phase, leaves a form half filled,
-says in another line where it stands, and waits. With ``roam`` it waits for nothing, and says how far it came.
+Begins when a line comes in. Says in a line of JSON where it found the exercise; then does something in the next phase,
+leaves a form half filled, says in another line where it stands, and waits. With ``roam`` it waits for nothing, and says
+how far it came.
 """
 
 import json
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QTableWidget, QWidget
 
 from sctabletop.domain.phases import Phase
@@ -79,11 +80,14 @@ def _head(session: Session) -> int:
 def screen(driver: Driver) -> list[str]:
     """The words of the desk or the table that lies open: pad, note, form and tables."""
     driver.rest()
-    QTest.qWait(400)  # until a draft is kept and what it would meet is shown
+    kb.run(400)  # until a draft is kept and what it would meet is shown
     lists = [row for box in kb.shown(QListWidget) for row in kb.rows(box)]
     tables = [row for table in kb.shown(QTableWidget) for row in kb.rows(table)]
-    form = [f"{name}: {kb.typed(name)}" for name in ("Instrument", "Why", "What would cure it", "Your note") if _is(name)]
-    said = [w.text() for w in kb.shown(QLabel) if w.text() and not w.text().startswith(("✓ Saved", "✓ Draft"))]
+    form = [
+        f"{name}: {kb.typed(name)}" for name in ("Instrument", "Why", "What would cure it", "Your note") if _is(name)
+    ]
+    labels = [w for w in kb.shown(QLabel) if w.accessibleName() != "About this field"]  # it goes with the focus
+    said = [w.text() for w in labels if w.text() and not w.text().startswith(("✓ Saved", "✓ Draft"))]
     return [*form, *lists, *tables, *sorted(said)]
 
 
@@ -188,7 +192,7 @@ def play(driver: Driver) -> None:
     shown = screen(driver)
     say({**facts(driver), "screen": shown})
     while True:
-        QTest.qWait(1000)
+        kb.run(1000)
 
 
 def roam(driver: Driver) -> None:
@@ -201,7 +205,9 @@ def roam(driver: Driver) -> None:
 
 def main(folder: Path, go: Callable[[Driver], None]) -> None:
     """Runs until it is killed, or the exercise has ended."""
+    import_module("sctabletop.store.files")  # whatever takes time, before the word to begin
     app = QApplication(["sctabletop"])
+    sys.stdin.readline()
     settings = Settings(folder / "window.ini")
     with opened(folder, settings, Look(app, settings)) as driver:
         go(driver)

@@ -4,7 +4,8 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -27,20 +28,42 @@ COMMAND = [sys.executable, "-m", "tests.gui.playing_on"]
 Line = dict[str, Any]
 
 
-def _play(folder: Path, *how: str) -> "subprocess.Popen[str]":
-    pipe = subprocess.PIPE
-    return subprocess.Popen([*COMMAND, str(folder), *how], cwd=CHECKOUT, stdout=pipe, stderr=pipe, text=True)
+class Players:
+    """People who sit down one after the other; the next one is at the door while one plays."""
+
+    def __init__(self, folder: Path, *how: str) -> None:
+        self._command = [*COMMAND, str(folder), *how]
+        self._next = self._come()
+
+    def _come(self) -> "subprocess.Popen[str]":
+        pipe = subprocess.PIPE
+        return subprocess.Popen(self._command, cwd=CHECKOUT, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+    @contextmanager
+    def play(self) -> Iterator["subprocess.Popen[str]"]:
+        """The next one plays, until the power fails."""
+        with self._next as process:
+            self._next = self._come()
+            assert process.stdin is not None
+            process.stdin.write("\n")
+            process.stdin.flush()
+            yield process
+            process.kill()
+
+    def close(self) -> None:
+        """Whoever is at the door goes home."""
+        self._next.kill()
+        self._next.communicate()
 
 
-def _killed_in_the_midst(folder: Path) -> tuple[Line, Line]:
+def _killed_in_the_midst(players: Players) -> tuple[Line, Line]:
     """Where somebody found the exercise, and where it stood in the midst of the next phase as the power failed."""
-    with _play(folder) as process:
+    with players.play() as process:
         assert process.stdout is not None
         assert process.stderr is not None
         lines = [process.stdout.readline() for _ in range(2)]
         if not all(lines):
             pytest.fail(process.stderr.read())
-        process.kill()
     found, left = (json.loads(line) for line in lines)
     return found, left
 
@@ -63,10 +86,12 @@ def test_after_a_kill_in_every_phase_people_find_their_desks_as_they_left_them(
     tmp_path: Path, scale: Callable[[int, int], int]
 ) -> None:
     seen: list[tuple[Line, Line]] = []
-    for kill in range(scale(PHASES, IN_A_SAVE)):
-        seen.append(_killed_in_the_midst(tmp_path))
-        assert _sound(_save(tmp_path)) == seen[-1][1]["events"], kill
+    with closing(Players(tmp_path)) as players:
+        for kill in range(scale(PHASES, IN_A_SAVE)):
+            seen.append(_killed_in_the_midst(players))
+            assert _sound(_save(tmp_path)) == seen[-1][1]["events"], kill
     for (_, left), (found, _) in pairwise(seen):
+        assert set(found["screen"]) ^ set(left["screen"]) == set()
         assert found == left
     assert len({(left["turn"], left["phase"]) for _, left in seen}) == len(seen)
     plan, judgement = seen[1][1], seen[2][1]
@@ -84,16 +109,17 @@ def test_after_a_kill_in_every_phase_people_find_their_desks_as_they_left_them(
 def test_a_kill_at_any_instant_loses_nothing_that_was_kept(tmp_path: Path, scale: Callable[[int, int], int]) -> None:
     luck = Random(20310504)  # noqa: S311 - instants, not secrets
     kept = 0
-    for _ in range(scale(1, 30)):
-        with _play(tmp_path, "roam") as process:
-            assert process.stdout is not None
-            first = process.stdout.readline()
-            time.sleep(luck.random() * 2.0)
-            process.kill()
-            told = [int(line) for line in [first, *process.stdout] if line.endswith("\n") and line.strip()]
-        if not told:
-            break  # the exercise came to its end
-        assert told[0] >= kept
-        kept = _sound(_save(tmp_path))
-        assert kept >= max(told)
+    with closing(Players(tmp_path, "roam")) as players:
+        for _ in range(scale(1, 30)):
+            with players.play() as process:
+                assert process.stdout is not None
+                first = process.stdout.readline()
+                time.sleep(luck.random() * 2.0)
+                process.kill()
+                told = [int(line) for line in [first, *process.stdout] if line.endswith("\n")]
+            if not told:
+                break  # the exercise came to its end
+            assert told[0] >= kept
+            kept = _sound(_save(tmp_path))
+            assert kept >= max(told)
     assert kept

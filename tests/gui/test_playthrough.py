@@ -24,7 +24,7 @@ def _no_key_calls_two_things() -> Iterator[None]:
     """On none of the screens that a test walks through."""
     kb.CLASHES.clear()
     yield
-    assert kb.CLASHES == set()
+    assert not kb.CLASHES
 
 
 def _kept(saves: Path) -> Session:

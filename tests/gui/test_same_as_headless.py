@@ -60,7 +60,7 @@ def _play(driver: Driver) -> None:
     driver.move("Sign the minutes: Orlavenne")
     driver.play_to("reveal")
     driver.play_to("reveal")
-    assert kb.find(QComboBox, "Seat")
+    assert kb.is_there(QComboBox, "Seat")
 
 
 def _given(played: list[StoredEvent], session: Session) -> Iterator[tuple[int, Phase, SeatId, Order]]:

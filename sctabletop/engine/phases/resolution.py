@@ -17,8 +17,9 @@ from sctabletop.domain.state import WORLD_INDEX, Array, State
 from sctabletop.domain.tracks import PARTNER_TRACKS, TOPIC_INDEX, TRACK_INDEX
 from sctabletop.engine import beliefs, flows, slots
 from sctabletop.engine.chances import Chance
+from sctabletop.engine.compiled import Numbers
 from sctabletop.engine.conditions import Scene, holds
-from sctabletop.engine.dealings import DEALINGS, FOUND, ODDS, luck_of
+from sctabletop.engine.dealings import FOUND, ODDS, deal, luck_of
 from sctabletop.engine.folding import MOVED, fold
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import HOLD_TURNS
@@ -70,10 +71,10 @@ def close(
     look = sight(game, before)
     truth = beliefs.truths(before, look)
     passage = advance(game, state, look, case(game, before, look), sheet, truth)
-    f, hazards = _facts(game, state, look, passage, sheet)
+    f, hazards, moves = _facts(game, state, look, passage, sheet)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
-    fold(ledger, look)
+    fold(ledger, look, moves)
     for track, term in extra.items():
         ledger.partner(track, {"argued": cite("D33")}, {"argued": term})
     ledger.settle()
@@ -87,13 +88,14 @@ def close(
 
 def _facts(
     game: Game, state: State, look: Sight, passage: Passage, sheet: dict[str, Array]
-) -> tuple[dict[str, Array], list[Chance]]:
-    """Everything the rules read of this turn: flows, deeds and outcomes, then acts, then hazards on top of them."""
+) -> tuple[dict[str, Array], list[Chance], Numbers | None]:
+    """Everything the rules read of this turn: flows, deeds and outcomes, then acts, then hazards on top of them; and at
+    one world what the rules of partners say of it.
+    """
     f = {
-        **flows.instrument_flows(state, look, passage),
-        **flows.deeds_done(game, state),
-        **flows.outcomes(state, passage),
+        **flows.found(game, state, look, passage),
         "turn": state.fact("turn"),
+        "year_end": np.where(state.fact("turn") % 2.0 == 0.0, 1.0, 0.0),
         "path": game.threat_path(state.turn),
         "believed_readiness": state.mean[_OSD, _READINESS],
         "crusade_next_door": around(game, state.noted("act_crusade")),
@@ -103,7 +105,7 @@ def _facts(
     paying = over_partners(np.minimum(f["funded"] * np.minimum(f["pooled"], 1.0), 1.0)) >= float(game.scenario.us.pool)
     f["paying"] = paying.astype(np.float64)
     look.f.add(f)
-    found = DEALINGS.terms(look.k, look.s, look.us, look.f, memo_sight(state))
+    found, moves = deal(look, memo_sight(state))
     drawn = slice(len(FOUND), len(FOUND) + len(HAZARDS))
     hazards = [_chance(rule, terms, sheet) for rule, terms in zip(HAZARDS, found[drawn], strict=True)]
     f |= {chance.name: chance.outcome.astype(np.float64) for chance in hazards}
@@ -113,7 +115,7 @@ def _facts(
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
     f["hours_standing"] = over_partners(over_slots(running(state) * at(TABLE.hours, passage.code)))
     look.f.add(f)
-    return f, hazards
+    return f, hazards, moves
 
 
 def _chance(rule: Rule, terms: Terms, sheet: dict[str, Array]) -> Chance:
@@ -199,13 +201,12 @@ def _bookkeeping(game: Game, state: State, passage: Passage, f: dict[str, Array]
 
 def _complete(state: State, passage: Passage) -> None:
     """What completed is remembered: agreements as signed, instruments as done there and proven anywhere (E26)."""
-    ladder, signed = at(TABLE.ladder, passage.code), state.noted("signed_rung")
-    worlds = np.arange(state.worlds)
-    for slot, p in np.argwhere(passage.completed.any(axis=2)).tolist():
-        done, code = passage.completed[slot, p], passage.code[slot, p]
-        signed[p] = np.where(done, np.maximum(signed[p], ladder[slot, p]), signed[p])
-        state.completed[code, p, worlds] = np.where(done, state.fact("turn"), state.completed[code, p, worlds])
-        state.proven[code, worlds] += passage.success[slot, p]
+    done = passage.completed.nonzero()
+    _, partner, world = done
+    code = passage.code[done]
+    np.maximum.at(state.noted("signed_rung"), (partner, world), at(TABLE.ladder, code))
+    state.completed[code, partner, world] = state.fact("turn")[world]
+    np.add.at(state.proven, (code, world), passage.success[done])
 
 
 def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> None:
@@ -216,7 +217,7 @@ def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> 
     if not plan:
         return
     scene = scene_of(game, state, moved(state, found))
-    true = np.stack([holds(a.condition, scene) for a in plan])
+    true = np.array([holds(a.condition, scene) for a in plan])
     p = np.array([game.partners[a.partner] for a in plan])
     number = np.arange(1.0, len(plan) + 1.0)[:, None]
     deed = np.array([-1 if a.enabler is None else DEED_INDEX[a.enabler] for a in plan])
@@ -228,8 +229,7 @@ def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> 
         np.where(true | tied.any(axis=0), float(AssumptionStatus.INDICATED), float(AssumptionStatus.ASSUMED)),
     )
     status = state.assumption[0]
-    undecided = status < float(AssumptionStatus.HELD)
-    status[undecided] = before[undecided]
+    np.copyto(status, before, where=status < float(AssumptionStatus.HELD))
     called = state.noted("contingency")[p] == number
     for a in np.flatnonzero(called.any(axis=1)).tolist():
         verdict = _verdict(state, scene, plan[a], true[a], shown[a])

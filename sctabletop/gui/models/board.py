@@ -114,6 +114,8 @@ class BoardModel(QAbstractTableModel):
         """The columns' names."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.CHANGE:
+            return self.tr("since the plans of last turn")
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.VALUE:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -47,9 +47,11 @@ def _plain(value: float) -> str:
 
 
 def _moved(before: float | None, after: float | None, hidden: str) -> str:
-    if before is None and after is None:
+    if after is None:
         return hidden
-    return " → ".join(hidden if x is None else _plain(x) for x in (before, after))
+    if before is None:
+        return _plain(after)
+    return f"{_plain(before)} → {_plain(after)}"
 
 
 def heaps(why: Why, hidden: str, words: "Words") -> tuple[Heap, ...]:

@@ -98,7 +98,7 @@ def _guidance(found: Sequence[Guidance]) -> Iterator[str]:
 
 def _row(pairs: Iterable[tuple[str, str]]) -> str:
     """Labels with their values in a row; a value that is a sentence goes without its full stop."""
-    return " · ".join(f"{escape(label)} {escape(value.rstrip('.'))}" for label, value in pairs)
+    return " · ".join(f"{escape(label)}: {escape(value.rstrip('.'))}" for label, value in pairs)
 
 
 # ── the board ─────────────────────────────────────────────────────────────────────────────────────────────────────

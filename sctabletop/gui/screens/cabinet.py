@@ -18,7 +18,8 @@ from sctabletop.gui.widgets.seat_words import refused
 from sctabletop.session.desk import forms
 from sctabletop.session.desk.cabinet import Cabinet, DeedRow, cabinet
 from sctabletop.session.desk.fields import Wrong
-from sctabletop.session.desk.words import label, plain
+from sctabletop.session.desk.what_stands import what_stands
+from sctabletop.session.desk.words import label
 from sctabletop.session.touched import Touched
 
 _CHOICES: Final = (("mandate", "level"), ("hedge", "how"), ("request", "what"))
@@ -64,7 +65,7 @@ class CabinetPanel(Screen):
             self.tr("Deed"),
             self.tr("Price"),
             self.tr("Upsets"),
-            self.tr("Leaning"),
+            self.tr("Own will"),
             self.tr("Last done"),
             self.tr("Now"),
         )
@@ -135,7 +136,8 @@ class CabinetPanel(Screen):
         for kind, chooser in self.choosers.items():
             refusal = refusals.get(kind)
             said = "" if refusal is None else refused(self.exercise, refusal)
-            chooser.show_form(next((f for f in given if f.kind == kind), None), refusal, said)
+            stands = self.exercise.look(what_stands, self._me, kind, {})
+            chooser.show_form(next((f for f in given if f.kind == kind), None), refusal, said, stands)
         for kind, words in (("mandate", seen.mandate), ("hedge", seen.hedge)):
             self._now[kind].say(f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else "")
         self._now["request"].hide()
@@ -149,7 +151,7 @@ class CabinetPanel(Screen):
         self._partner = seen.partner
         levels = [(self.tr("Political capital"), self.tr("left to spend on deeds"), "", seen.capital)]
         read = self.tr("read from {0}")
-        levels += [(label(p.name), read.format(plain(p.track)), p.track, p.level) for p in seen.pillars]
+        levels += [(label(p.name), read.format(p.read), p.track, p.level) for p in seen.pillars]
         for name, about, track, level in levels:
             if name not in self._meters:
                 self._meters[name] = Meter(name, about, track, self)
@@ -163,7 +165,7 @@ class CabinetPanel(Screen):
         if deed.owed:
             now = f"{now}\n▲ {deed.owed}"
         last = self.tr("never") if deed.last_done is None else self.tr("turn {0}").format(deed.last_done)
-        return said, f"{deed.price:.2f}", deed.pillar, deed.leaning, last, now
+        return said, f"{deed.price:.2f}", deed.pillar, f"{deed.will:.0%}", last, now
 
     # ── doing ─────────────────────────────────────────────────────────────────────────────────────────────────
     @Slot(str)
@@ -180,8 +182,8 @@ class CabinetPanel(Screen):
         elif deed.refusal is not None:
             self.why.say(refused(self.exercise, deed.refusal), Tone.BAD)
         else:
-            seen = self.tr("Others see {0} of it").format(f"{deed.visible:.0%}")
-            self.why.say(f"{seen} · {' '.join(deed.claims)}", Tone.MUTED)
+            words = self.tr("By itself the government would do it with {0}; of the deed, others see {1}. {2}")
+            self.why.say(words.format(f"{deed.will:.0%}", f"{deed.visible:.0%}", " ".join(deed.claims)), Tone.MUTED)
 
     @Slot()
     def _on_put_deed(self) -> None:

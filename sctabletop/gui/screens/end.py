@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
@@ -15,6 +15,7 @@ from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.charter_table import CharterTable
 from sctabletop.gui.widgets.plain_table import PlainTable
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.session.desk.reveal import ending
 from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched
@@ -91,11 +92,6 @@ class EndScreen(Screen):
             )
         )
         column.addLayout(middle, 1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         below = QVBoxLayout()
         below.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
         below.addWidget(self._verify)
@@ -103,7 +99,7 @@ class EndScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(inside, self), 1)
         whole.addLayout(below)
 
     def render(self) -> None:  # type: ignore[override]  # as in Screen

@@ -142,7 +142,8 @@ class ExerciseScreen(QWidget):
         self._clear_shared()
         self._showing = showing
         block = Block.TALK if stage is Stage.TALKS else Block.SIGN
-        self.bar.show_desk(self.tr("Shared screen"), own=False, block=block)
+        turn = now.revealed if stage is Stage.REVEAL else None
+        self.bar.show_desk(self.tr("Shared screen"), own=False, block=block, turn=turn)
         page = _SHARED[stage]
         self._shared = screen = making.make_shared(page, self.exercise, now.revealed, self._dialogs, self.pages)
         for name, slot in (

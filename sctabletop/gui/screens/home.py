@@ -103,7 +103,12 @@ class HomeScreen(QWidget):
         page = QWidget(self)
         page.setMaximumWidth(_WIDTH)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        about = QLabel(self.tr("A table-top exercise in security cooperation: a reason for every number"))
+        about = QLabel(
+            self.tr(
+                "A table-top exercise in security cooperation: a reason for every number. New to it? F1 tells on a "
+                "page how a turn goes."
+            )
+        )
         about.setWordWrap(True)
         ways = QGridLayout()
         ways.setSpacing(2 * SPACE)

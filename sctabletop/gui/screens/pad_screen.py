@@ -1,5 +1,6 @@
 """What Plan and Concurrence share: pages on which orders are written, the pad beside them, and the commit."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -23,6 +24,7 @@ from sctabletop.gui.widgets.seat_words import refused
 from sctabletop.session.desk import forms
 from sctabletop.session.desk.fields import Wrong
 from sctabletop.session.desk.preview import Light
+from sctabletop.session.desk.what_stands import what_stands
 from sctabletop.session.desk.words import listed
 from sctabletop.session.touched import Touched
 
@@ -51,7 +53,8 @@ class PadScreen(Screen):
         self._dialogs = dialogs or Dialogs()
         self._committing = False
         self._opened = False
-        self._amended: tuple[Any, Any] = (None, None)
+        self._begun: tuple[Any, ...] = ()
+        """what the form was last filled for with what stands"""
         self._outlook: Outlook | None = None
         self.draft = PadDraft(exercise, seat, self)
         self.writer = OrderWriter(exercise, self)
@@ -125,7 +128,7 @@ class PadScreen(Screen):
             self._opened = True
             self.pad.say("")
             self.writer.open(self.draft.kind, self.draft.values, whole=True, place=self.draft.edited_place())
-            self._amended = (self.draft.values.get("partner"), self.draft.values.get("instrument"))
+            self._begun = self._about()
 
     @Slot()
     def _look_ahead(self) -> None:
@@ -174,13 +177,23 @@ class PadScreen(Screen):
         kind = self.writer.kind
         return self.exercise.look(forms.build, self.me, kind, self.writer.values()) if kind else None
 
-    def _begin_with_what_stands(self) -> None:
-        """Who amends an initiative finds its terms in the form, once it is named."""
+    def _about(self) -> tuple[Any, ...]:
+        """What the form in hand is about."""
         values = self.writer.values()
-        named = (values.get("partner"), values.get("instrument"))
-        if self.writer.kind == "amend" and self.writer.place is None and None not in named and named != self._amended:
-            self._amended = named
-            self.writer.form.set_values(self.exercise.look(forms.current_terms, self.me, *map(str, named)))
+        return self.writer.kind, values.get("partner"), values.get("instrument")
+
+    def _begin_with_what_stands(self, again: bool = False) -> None:
+        """Who changes what stands finds it in the form, once it is named."""
+        about = self._about()
+        if self.writer.place is not None or (about == self._begun and not again):
+            return
+        typed_before = about[:1] != self._begun[:1] and self.writer.remembered
+        self._begun = about
+        if not typed_before:
+            self.writer.form.set_values(self._stands())
+
+    def _stands(self) -> Mapping[str, Any]:
+        return self.exercise.look(what_stands, self.me, self.writer.kind, self.writer.values())
 
     @Slot()
     def _on_writer_edited(self) -> None:
@@ -197,7 +210,8 @@ class PadScreen(Screen):
             place = self.writer.place
             self.writer.put_away()
             self.put(built, place)
-            self.draft.set_form(self.writer.kind, {})
+            self._begin_with_what_stands(again=True)
+            self.draft.set_form(self.writer.kind, self.writer.values())
 
     @Slot(object)
     def put(self, order: Order, place: int | None = None) -> None:
@@ -230,7 +244,7 @@ class PadScreen(Screen):
     def _open_form(self, kind: str, values: dict[str, object], place: int | None, whole: bool) -> None:
         self.tabs.setCurrentWidget(self.writer)
         self.writer.open(kind, values, whole=whole, place=place)
-        self._amended = (None, None)
+        self._begun = ()
         self._begin_with_what_stands()
         self.draft.set_form(self.writer.kind, self.writer.values(), place)
         self._look_ahead()
@@ -268,7 +282,9 @@ class PadScreen(Screen):
         if not self.writer.is_begun():
             return False
         place = self.writer.place
-        return place is None or self._build() != self.draft.orders[place]
+        if place is None:
+            return not self.writer.holds_only(self._stands())
+        return self._build() != self.draft.orders[place]
 
     @Slot()
     def _commit(self) -> None:

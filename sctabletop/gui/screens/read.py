@@ -24,6 +24,7 @@ from sctabletop.gui.widgets import in_tray
 from sctabletop.gui.widgets.paper import Paper
 from sctabletop.gui.widgets.reading_table import ReadingTable
 from sctabletop.gui.widgets.region_map import RegionMap
+from sctabletop.gui.widgets.saying import Saying, Tone
 from sctabletop.session.desk.board import Board, PartnerBoard, board
 from sctabletop.session.desk.inbox import Inbox, inbox
 from sctabletop.session.desk.region import region_in_words, region_map
@@ -64,17 +65,22 @@ class ReadScreen(Screen):
         self.owners.currentChanged.connect(self._on_owners_current_changed)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
+        self.meaning = Saying(parent=self, tone=Tone.MUTED, readable=True)
+        self.meaning.setAccessibleName(self.tr("What this number means"))
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("part of a name"))
         self.filter.setClearButtonEnabled(True)
         self.table = ReadingTable(self)
         self.table.asked_why.connect(self.asked_why)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.filter.textChanged.connect(self.table.readings.find)
         self.why = QPushButton(self.tr("&Why?"), self)
         self.why.setToolTip(self.tr("The reasons for the chosen number (Enter)"))
         self.why.clicked.connect(self.table.ask)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         self._lay_out()
+        if exercise.turn == 1:  # who sits down for the first time wants to know who it is
+            self.left.setCurrentWidget(self.brief)
 
     def _lay_out(self) -> None:
         found = QLabel(self.tr("Find a trac&k"), self)
@@ -91,6 +97,7 @@ class ReadScreen(Screen):
         column.addWidget(self.about)
         column.addLayout(above)
         column.addWidget(self.table, 1)
+        column.addWidget(self.meaning)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.left)
@@ -153,6 +160,16 @@ class ReadScreen(Screen):
     @Slot(int)
     def _on_owners_current_changed(self, _: int) -> None:
         self._show_owner()
+
+    @Slot()
+    def _on_row_changed(self) -> None:
+        """Say what the number in the current row means, and who can find out more."""
+        reading = self.table.current()
+        words = [] if reading is None else [self.tr("{0}: {1}.").format(reading.label, reading.said)]
+        if reading is not None and reading.collector is not None:
+            seat = self.exercise.name(reading.collector)
+            words.append(self.tr("{0} can find out.").format(self.tr("You") if reading.collector == self._me else seat))
+        self.meaning.say(" ".join(words), Tone.MUTED)
 
     @Slot(str)
     def _on_tray_followed(self, address: str) -> None:

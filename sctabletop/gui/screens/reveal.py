@@ -2,14 +2,15 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.screens.screen import Screen
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.public_changes import PublicChanges, public_changes
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.gui.widgets.talks_item import Card
 from sctabletop.session.desk.reveal import reveal
 from sctabletop.session.touched import Touched
@@ -97,11 +98,6 @@ class RevealScreen(Screen):
         below.addWidget(self._changes)
         column.addLayout(below)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         bar = QHBoxLayout()
         bar.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
         bar.addStretch(1)
@@ -109,7 +105,7 @@ class RevealScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolled(inside, self), 1)
         whole.addLayout(bar)
 
     def render(self) -> None:  # type: ignore[override]  # as in Screen

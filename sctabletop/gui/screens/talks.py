@@ -1,10 +1,9 @@
 """The shared talks table: one table a partner, whoever speaks makes a move, and the computer seats answer."""
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from sctabletop.domain.orders import Order, kind_of
@@ -18,8 +17,9 @@ from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.seat_words import partners_of, refused
 from sctabletop.gui.widgets.talks_item import ItemCard
 from sctabletop.gui.widgets.talks_page import TalksPage
-from sctabletop.session.desk.floor import Floor, step_after
+from sctabletop.gui.widgets.wrapped import Wrapped
 from sctabletop.session.desk.table import Item, TalksTable, computers_waiting, offers_in_hand, table
+from sctabletop.session.desk.talk_steps import Step, step_due
 from sctabletop.session.desk.words import listed
 from sctabletop.session.progress import PERSON
 from sctabletop.session.session import Session
@@ -39,7 +39,6 @@ class TalksScreen(Screen):
 
     SHOWS: ClassVar[Touched] = Touched.PHASE | Touched.SEATS | Touched.TABLE | Touched.MESSAGES
     asked_why = Signal(str, str)
-    _go_on = Signal()
 
     def __init__(
         self,
@@ -53,8 +52,6 @@ class TalksScreen(Screen):
         self._dialogs = dialogs or Dialogs()
         self._tables: dict[str, TalksTable] = {}
         self._speakers: dict[str, SeatId] = {}
-        self._until: Floor | None = None
-        """a floor at the step up to which the computer seats are to be let move"""
         self._moved = False
         self._build_list()
         self._page = TalksPage(self._say, self)
@@ -70,8 +67,6 @@ class TalksScreen(Screen):
         whole.setSpacing(SPACE + SPACE // 2)
         whole.addLayout(middle, 1)
         whole.addLayout(self._build_bar())
-        # Queued: the exercise first finishes telling everybody of the step before.
-        self._go_on.connect(self._on_go_on, Qt.ConnectionType.QueuedConnection)
         exercise.busy.connect(self._on_exercise_busy)
 
     def _build_list(self) -> None:
@@ -79,6 +74,7 @@ class TalksScreen(Screen):
         self._list.setAccessibleName(self.tr("Tables"))
         self._list.setWordWrap(True)
         self._list.setSpacing(SPACE // 2)
+        self._list.setItemDelegate(Wrapped(self._list))
         self._list.setMaximumWidth(self.fontMetrics().averageCharWidth() * 26)
         self._list.currentRowChanged.connect(self._on_list_row_changed)
         self._left = QVBoxLayout()
@@ -106,8 +102,9 @@ class TalksScreen(Screen):
         """Show every table and the chosen one in full."""
         self._tables = {key: self.exercise.look(table, key) for key, _ in partners_of(self.exercise)}
         with QSignalBlocker(self._list):
-            row = max(0, self._list.currentRow())
+            row = self._list.currentRow()
             if self._list.count() != len(self._tables):
+                row = next((i for i, shown in enumerate(self._tables.values()) if self._people(shown)), 0)
                 self._list.clear()
                 self._list.addItems([""] * len(self._tables))
             for i, shown in enumerate(self._tables.values()):
@@ -119,7 +116,10 @@ class TalksScreen(Screen):
     def _open_words(self, shown: TalksTable) -> str:
         count = sum(map(is_open, shown.items))
         words = self.tr("nothing open") if count == 0 else self.tr("{0} open").format(_NUMBERS[min(count, 8)])
-        return self.tr("{0} · a call waits").format(words) if shown.call else words
+        return self.tr("{0} · a call waits").format(words) if shown.unanswered else words
+
+    def _people(self, shown: TalksTable) -> list[SeatId]:
+        return [s for s in shown.seats if self.exercise.holder(s) == PERSON]
 
     def _chosen(self) -> TalksTable | None:
         return next((x for i, x in enumerate(self._tables.values()) if i == self._list.currentRow()), None)
@@ -128,7 +128,7 @@ class TalksScreen(Screen):
         shown = self._chosen()
         if shown is None:
             return
-        people = [s for s in shown.seats if self.exercise.holder(s) == PERSON]
+        people = self._people(shown)
         speakers = [(s, self.exercise.name(s)) for s in people]
         chosen = self._speakers.get(shown.partner, people[0] if people else SeatId(""))
         self._page.show_table(shown, self._sits(shown), speakers, chosen)
@@ -154,34 +154,31 @@ class TalksScreen(Screen):
             )
             self._move.setVisible(False)
             return
-        due = self._next_for_computers()
-        self._step.say(self._step_words(), Tone.PLAIN)
+        due = self.exercise.look(step_due, self.exercise.floor.step)
+        self._step.say(self._step_words(due), Tone.PLAIN)
         self._move.setVisible(due is not None)
         if due is not None:
-            names = [self.exercise.name(s) for s in self.exercise.look(computers_waiting, due.step)]
+            names = [self.exercise.name(s) for s in self.exercise.look(computers_waiting, due)]
             self._move.setToolTip(self.tr("Moves now: {0}").format(listed(names)))
             self._move.setAccessibleDescription(self._move.toolTip())
 
-    def _step_words(self) -> str:
-        match str(self.exercise.floor.step):
-            case "offers":
+    def _step_words(self, due: Step | None) -> str:
+        """What there is to do now."""
+        match due:
+            case Step.OFFERS:
                 return self.tr("The talks open: our side puts offers on the tables.")
-            case "answers":
-                return self.tr("Offers are made. The partners answer next: they accept, counter, defer or decline.")
-            case "settle":
-                return self.tr("The partners have answered. Our side takes up counters next, or lets them be.")
-            case _:
+            case Step.ANSWERS:
+                return self.tr("Make your offers and give your answers, then let the computer seats answer.")
+            case Step.SETTLE:
+                return self.tr("A partner asks for changes: let the computer seats take them up, or let them be.")
+            case Step.SIGN:
                 return self.tr("What is accepted can be signed: the minutes come last, then the talks close.")
-
-    def _next_for_computers(self) -> Floor | None:
-        """The floor at the first step from here on in which a computer seat may move, or None where none may."""
-        at = self.exercise.floor
-        while not self.exercise.look(computers_waiting, at.step):
-            following = step_after(at.step)
-            if following is None:
-                return None
-            at = replace(at, step=following)
-        return at
+        if any(self.exercise.holder(s) != PERSON for t in self._tables.values() for s in t.seats):
+            return self.tr("The computer seats have nothing to say as it lies now. Sign what is accepted, then close.")
+        return self.tr(
+            "Choose who speaks, then offer, answer and sign, in any order. Close the talks when nobody has more to "
+            "say; what is not signed by then is not agreed."
+        )
 
     # ── moves ─────────────────────────────────────────────────────────────────────────────────────────────────
     def _say(self, refusal: Refusal) -> str:
@@ -232,17 +229,7 @@ class TalksScreen(Screen):
     # ── going on ──────────────────────────────────────────────────────────────────────────────────────────────
     @Slot()
     def _on_move_clicked(self) -> None:
-        self._until = self._next_for_computers()
         self._moved = True
-        self._on_go_on()
-
-    @Slot()
-    def _on_go_on(self) -> None:
-        """Play one step; those in which no computer moves are passed over until one has moved."""
-        if self._until is None:
-            return
-        if self.exercise.floor.step is self._until.step:
-            self._until = None
         self.exercise.move_computers()
 
     @Slot(str)
@@ -251,9 +238,7 @@ class TalksScreen(Screen):
             button.setEnabled(not words)
         if words:
             return
-        if self._until is not None:
-            self._go_on.emit()
-        elif self._moved:
+        if self._moved:
             # Whoever pressed the button is still at it, though it could not keep the focus while it was off.
             self._moved = False
             self.refresh()
@@ -264,7 +249,7 @@ class TalksScreen(Screen):
         left = [
             self.tr("{0} with {1}").format(i.name, t.name) for t in self._tables.values() for i in t.items if is_open(i)
         ]
-        calls = [t.call for t in self._tables.values() if t.call]
+        calls = [t.call for t in self._tables.values() if t.unanswered]
         if left or calls:
             words = [self.tr("Still open: {0}. What is not signed is not agreed.").format(listed(left))] if left else []
             self._dialogs.ask(

@@ -86,15 +86,16 @@ class AssumptionPage(_TablePage):
             self.tr("Assumption"),
             self.tr("Partner"),
             self.tr("Status"),
+            self.tr("Likely"),
             self.tr("Weight"),
             self.tr("Needed by"),
             self.tr("May be called"),
             self.tr("It holds when"),
         )
-        super().__init__(exercise, seat, parent, about, PlainTable(self.tr("Plan assumptions"), words, wide=(0, 6)))
+        super().__init__(exercise, seat, parent, about, PlainTable(self.tr("Plan assumptions"), words, wide=(0, 7)))
 
     def render(self) -> None:  # type: ignore[override]  # as in Screen
-        """Show every assumption."""
+        """Show every assumption, the most pressing first."""
         names = dict(partners_of(self.exercise))
         found = self.exercise.look(dossier.assumptions, self._me)
         self._show(
@@ -103,6 +104,7 @@ class AssumptionPage(_TablePage):
                     one.statement,
                     names.get(one.partner, one.partner),
                     one.status,
+                    self.tr("{0:.0%} a turn").format(one.likelihood),
                     one.importance,
                     self.tr("turn {0}").format(one.need_by),
                     self.tr("turns {0} to {1}").format(*one.window),
@@ -119,7 +121,10 @@ class ForecastPage(_TablePage):
     SHOWS = Touched.PHASE | Touched.FORECASTS
 
     def __init__(self, exercise: Exercise, seat: SeatId, parent: QWidget | None = None) -> None:
-        about = self.tr("What you said would come, how sure you were, and how it came out. 0 is the best Brier score.")
+        about = self.tr(
+            "What you said would come, how sure you were, and how it came out. The Brier score counts how far off that "
+            "was: 0 is best."
+        )
         words = (self.tr("Made"), self.tr("Due"), self.tr("Sure"), self.tr("Came"), self.tr("Brier"), self.tr("That"))
         super().__init__(exercise, seat, parent, about, PlainTable(self.tr("Forecasts"), words))
         self._add_button(self.tr("State a forecast"), "forecast")

@@ -49,6 +49,12 @@ class DraftPage(InitiativePage):
         self._orders = tuple(orders)
         self.refresh()
 
+    def nothing(self) -> str:
+        """What stands here while there is none."""
+        return self.tr(
+            "No draft lies open in this turn, so there is nothing to judge. Press Ready, or write a message first."
+        )
+
     def headings(self) -> tuple[str, ...]:
         """The columns of the table."""
         return (

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
-from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.why_panel import WhyPanel
+from sctabletop.session.desk.why import why
 
 
 class Drawer(QSplitter):
@@ -26,8 +26,13 @@ class Drawer(QSplitter):
         self.addWidget(pages)
 
     def show_why(self, seat: SeatId, owner: str, track: str) -> None:
-        """The reasons for a number of the turn in play, for the eyes of this seat."""
-        self._panel().show_why(seat, owner, track, self._exercise.turn)
+        """The reasons for a number, for the eyes of this seat: of the turn in play, or of the one before while nothing
+        has moved it in this one.
+        """
+        turn = self._exercise.turn
+        if turn > 1 and not self._exercise.look(why, seat, owner, track, turn).steps:
+            turn -= 1
+        self._panel().show_why(seat, owner, track, turn)
 
     def show_claim(self, identifier: str) -> None:
         """One claim alone."""
@@ -47,7 +52,7 @@ class Drawer(QSplitter):
             self.addWidget(self._why)
             self.setStretchFactor(0, 1)
             self.setStretchFactor(1, 0)
-            drawer = self._why.minimumWidth() + SPACE * 6
+            drawer = max(self._why.minimumWidth(), self.width() // 4)
             self.setSizes([max(self.width() - drawer, 0), drawer])
         return self._why
 

@@ -121,7 +121,7 @@ class ChoiceEditor(FieldEditor):
     def help(self) -> str:
         """What is chosen, and the field's help."""
         tip = self._box.itemData(self._box.currentIndex(), Qt.ItemDataRole.ToolTipRole) or ""
-        return " ".join(x for x in (str(tip), self.field.help) if x)
+        return ". ".join(f"{x[:1].upper()}{x[1:]}".rstrip(".") for x in (str(tip), self.field.help) if x)
 
 
 class TextEditor(FieldEditor):
@@ -157,9 +157,9 @@ class PageEditor(FieldEditor):
         line = self._page.fontMetrics().lineSpacing()
         self._page.setFixedHeight(line * _LINES_SHOWN + 2 * round(self._page.document().documentMargin()) + 6)
         self._dress(self._page)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._page)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._page)
         self._page.textChanged.connect(self._on_edited)
 
     def value(self) -> Any:

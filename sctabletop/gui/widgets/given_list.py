@@ -9,6 +9,7 @@ from sctabletop.domain.orders import Answer, Message, Order
 from sctabletop.domain.seats import CONTROL
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.wrapped import Wrapped
 from sctabletop.session.progress import Commit
 from sctabletop.session.session import Session
 
@@ -41,6 +42,7 @@ class GivenList(QWidget):
         self._list = QListWidget(self)
         self._list.setWordWrap(True)
         self._list.setSpacing(SPACE // 4)
+        self._list.setItemDelegate(Wrapped(self._list))
         self._list.setAccessibleName(self.tr("Given in this phase"))
         self._list.currentRowChanged.connect(self._on_list_current_row_changed)
         self._hint = Saying(parent=self, tone=Tone.MUTED)

@@ -28,7 +28,7 @@ class HoldList(ControlPart):
         self._lift = QPushButton(self.tr("L&ift the hold"), self)
         self._lift.setAutoDefault(False)
         self._lift.clicked.connect(self._on_lift_clicked)
-        self.column.addWidget(self._nothing)
+        self.column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._list, 1)
         self.column.addWidget(self._lift, 0, Qt.AlignmentFlag.AlignLeft)
 

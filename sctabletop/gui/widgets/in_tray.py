@@ -70,7 +70,7 @@ def _changes(changes: Sequence[Change]) -> str:
     if not changes:
         return ""
     rows = "".join(f"<li><a href='why:{escape(c.owner)}/{escape(c.track)}'>{escape(c.text)}</a></li>" for c in changes)
-    return f"<h3>{_tr('The largest changes since last turn')}</h3><ol>{rows}</ol>"
+    return f"<h3>{_tr('The largest changes since the plans of last turn')}</h3><ol>{rows}</ol>"
 
 
 def _name(kind: LetterKind) -> str:

@@ -11,7 +11,7 @@ from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.screens.screen import Screen
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.plain_table import PlainTable
-from sctabletop.gui.widgets.saying import Saying, heading
+from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.seat_words import partners_of, seat_called
 from sctabletop.session.desk import dossier, forms
 from sctabletop.session.desk.fields import Form
@@ -58,19 +58,21 @@ class InitiativePage(Screen):
         self.bar = QHBoxLayout()
         self.bar.addStretch(1)
         right = QVBoxLayout(side)
-        right.setContentsMargins(SPACE, 0, 0, 0)
+        right.setContentsMargins(0, SPACE // 2, 0, 0)
         right.addWidget(self._title)
         right.addWidget(self.terms, 1)
         right.addWidget(self.notes)
         right.addLayout(self.bar)
-        split = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
-        split.addWidget(self.table)
-        split.addWidget(side)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        self._nothing = Saying(self.nothing(), self, tone=Tone.MUTED, readable=True)
+        self._split = QSplitter(Qt.Orientation.Vertical, self, childrenCollapsible=False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(side)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        box.addWidget(split)
+        box.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self._split)
 
     # ── showing ───────────────────────────────────────────────────────────────────────────────────────────────
     def render(self) -> None:  # type: ignore[override]  # as in Screen
@@ -83,7 +85,16 @@ class InitiativePage(Screen):
                 self._add_button(kind, words)
         names = dict(partners_of(self.exercise))
         self.table.set_rows([self.cells(names.get(i.partner, i.partner), i) for i in self._rows])
+        self._nothing.setVisible(not self._rows)
+        self._split.setVisible(bool(self._rows))
         self._on_current_changed()
+
+    def nothing(self) -> str:
+        """What stands here while there is none."""
+        return self.tr(
+            "There is no initiative yet. What a seat proposes is on its pad until planning is closed; from then on it "
+            "stands here, with its terms and with what stands in its way."
+        )
 
     def headings(self) -> tuple[str, ...]:
         """The columns of the table."""
@@ -125,7 +136,7 @@ class InitiativePage(Screen):
     @Slot()
     def _on_current_changed(self) -> None:
         one = self.current()
-        self._title.say(one.name if one else self.tr("Nothing here yet"))
+        self._title.say(one.name if one else "")
         terms = list(one.terms) if one else []
         if one and one.proposer:
             terms.insert(0, (self.tr("Proposed by"), seat_called(self.exercise, SeatId(one.proposer))))

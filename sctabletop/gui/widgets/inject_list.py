@@ -20,8 +20,10 @@ from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.control_part import ControlPart
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.gui.widgets.seat_words import refused, seat_called
 from sctabletop.gui.widgets.talks_item import Card
+from sctabletop.gui.widgets.wrapped import Wrapped
 from sctabletop.session.desk.panel import InjectRow
 from sctabletop.session.desk.words import listed
 
@@ -56,6 +58,7 @@ class InjectList(ControlPart):
         self._list.setAccessibleName(self.tr("Events"))
         self._list.setWordWrap(True)
         self._list.setSpacing(SPACE // 4)
+        self._list.setItemDelegate(Wrapped(self._list))
         self._list.currentItemChanged.connect(self._show_chosen)
         self._deliver = QPushButton(self.tr("&Deliver by hand"), self)
         self._deliver.setAutoDefault(False)
@@ -85,11 +88,7 @@ class InjectList(ControlPart):
             card.column.addWidget(widget)
         card.column.addWidget(self._deliver, 0, Qt.AlignmentFlag.AlignLeft)
         card.column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(card)
-        return scroll
+        return scrolled(card, self)
 
     def show_injects(self, rows: Sequence[InjectRow]) -> None:
         """Show these events; the chosen one stays chosen."""

@@ -1,4 +1,4 @@
-"""An editor for several choices in an order of one's own: tick what counts, and move it up or down."""
+"""An editor for several choices: tick what counts, and where their order matters, move them up or down."""
 
 from typing import Any, Final
 
@@ -34,6 +34,8 @@ class ManyEditor(FieldEditor):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._list, 1)
         box.addLayout(buttons)
+        for button in (self._up, self._down):
+            button.setVisible(field.ordered)
         self._labels = dict(enumerate(field.choices))
         self._fill_list([], list(range(len(field.choices))))
         rows = min(max(len(field.choices), 2), _MOST_ROWS)
@@ -82,7 +84,7 @@ class ManyEditor(FieldEditor):
 
     def _move(self, by: int) -> None:
         at = self._list.currentRow()
-        if not 0 <= at + by < self._list.count():
+        if not self.field.ordered or not 0 <= at + by < self._list.count():
             return
         with QSignalBlocker(self._list):
             item = self._list.takeItem(at)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from sctabletop.domain.orders import Answer
 from sctabletop.domain.phases import Phase
@@ -11,6 +11,7 @@ from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.control_part import ControlPart
 from sctabletop.gui.widgets.saying import Saying, Tone
+from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.gui.widgets.talks_item import Card
 from sctabletop.session.desk.panel import Argued
 
@@ -88,12 +89,7 @@ class OddsEditor(ControlPart):
         self._inside.setSpacing(SPACE)
         self._inside.addWidget(self._nothing)
         self._inside.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(scrolled(inside, self), 1)
 
     def may(self) -> bool:
         """Odds can be set until the actions are resolved, with the close of the talks."""

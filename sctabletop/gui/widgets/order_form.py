@@ -5,9 +5,21 @@ from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sctabletop.gui.theme import SPACE, colours
+from sctabletop.gui.widgets.condition_editor import ConditionEditor
 from sctabletop.gui.widgets.field_editors import (
     SHORT_TEXT,
     ChoiceEditor,
@@ -23,6 +35,8 @@ from sctabletop.session.desk.fields import Field, FieldKind, Form, Wrong
 
 _IN_A_ROW: Final = 3
 _LABEL_LETTERS: Final = 23
+_FIELD_LETTERS: Final = 58
+"""Where there is not as much room beside the labels, each stands above its field."""
 _EDITORS: Final[dict[FieldKind, type[FieldEditor]]] = {
     FieldKind.CHOICE: ChoiceEditor,
     FieldKind.MANY: ManyEditor,
@@ -37,7 +51,9 @@ _EDITORS: Final[dict[FieldKind, type[FieldEditor]]] = {
 
 def editor_for(field: Field, parent: QWidget) -> FieldEditor:
     """The editor of a field, with its default shown."""
-    kind = PageEditor if field.kind is FieldKind.TEXT and field.longest > SHORT_TEXT else _EDITORS[field.kind]
+    kind = _EDITORS[field.kind]
+    if field.kind is FieldKind.TEXT and field.longest > SHORT_TEXT:
+        kind = ConditionEditor if field.choices else PageEditor
     editor = kind(field, parent)
     editor.set_value(field.default)
     return editor
@@ -68,6 +84,7 @@ class OrderForm(QScrollArea):
         self.form: Form | None = None
         self._editors: dict[str, FieldEditor] = {}
         self._errors: dict[str, QLabel] = {}
+        self._rows: list[QFormLayout] = []
         self._touched: set[str] = set()
         self._fold: QToolButton | None = None
         self._more: QWidget | None = None
@@ -81,7 +98,7 @@ class OrderForm(QScrollArea):
         at = QApplication.focusWidget()
         was_here = at is not None and self.isAncestorOf(at)
         self.form = form
-        self._editors, self._errors, self._touched = {}, {}, set()
+        self._editors, self._errors, self._rows, self._touched = {}, {}, [], set()
         self._fold = self._more = None
         page = QWidget(self)
         page.setAutoFillBackground(False)
@@ -182,30 +199,44 @@ class OrderForm(QScrollArea):
             box.addWidget(self._fold)
             box.addWidget(self._more)
 
-    def _grid(self, fields: list[Field], parent: QWidget) -> QGridLayout:
-        grid = QGridLayout()
+    def _grid(self, fields: list[Field], parent: QWidget) -> QFormLayout:
+        grid = QFormLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE)
-        grid.setColumnStretch(1, 1)
-        for row, (question, same) in enumerate(groupby(fields, key=_question)):
+        grid.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        grid.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for question, same in groupby(fields, key=_question):
             together = list(same)
             if len(together) > 1:
-                grid.addWidget(self._caption(question, parent), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addLayout(self._row(together, parent), row, 1)
+                grid.addRow(self._caption(question, parent), self._row(together, parent))
                 continue
             (field,) = together
             editor, error = self._editor(field, parent)
-            if field.kind is not FieldKind.FLAG:
-                label = self._label(field, parent, field.question or field.label)
-                label.setFixedWidth(self._label_width())
-                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             cell = QVBoxLayout()
             cell.setSpacing(SPACE // 4)
             cell.addWidget(editor)
             cell.addWidget(error)
-            grid.addLayout(cell, row, 1)
+            if field.kind is FieldKind.FLAG:
+                grid.setLayout(grid.rowCount(), QFormLayout.ItemRole.FieldRole, cell)
+                continue
+            label = self._label(field, parent, field.question or field.label)
+            label.setFixedWidth(self._label_width())
+            grid.addRow(label, cell)
+        self._rows.append(grid)
+        self._wrap(grid)
         return grid
+
+    def _wrap(self, grid: QFormLayout) -> None:
+        narrow = self.viewport().width() < self._label_width() + _FIELD_LETTERS * self.fontMetrics().averageCharWidth()
+        policy = QFormLayout.RowWrapPolicy
+        grid.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Labels stand beside their fields where there is room, above them where there is not."""
+        super().resizeEvent(event)
+        for grid in self._rows:
+            self._wrap(grid)
 
     def _row(self, fields: list[Field], parent: QWidget) -> QGridLayout:
         """Fields that answer one question, side by side, three in a row."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from sctabletop.gui.pad_draft import Keeping
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.wrapped import Wrapped
 from sctabletop.session.desk.preview import Preview
 
 _NOTE_LINES: Final = 3
@@ -71,8 +72,10 @@ class OrderPad(QWidget):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setSpacing(SPACE // 4)
+        self.list.setItemDelegate(Wrapped(self.list))
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(self.tr("Orders on the pad"))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
         self.list.currentRowChanged.connect(self._enable)

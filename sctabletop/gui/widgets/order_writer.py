@@ -44,11 +44,13 @@ class OrderWriter(QWidget):
         self._typed: dict[str, dict[str, Any]] = {}
         self._place: int | None = None
         self._untouched: dict[str, Any] = {}
+        self.remembered = False
+        """whether the form came back with what had been typed into it before another was opened"""
         self.menu = OrderMenu(self)
         self.form = OrderForm(self)
         self.not_now = NotNow(exercise, self)
         self._pages = QStackedWidget(self)
-        empty = Saying(self.tr("Choose an order on the left."), self, tone=Tone.MUTED)
+        empty = Saying(_how(self), self, tone=Tone.MUTED)
         empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._pages.addWidget(empty)
         self._pages.addWidget(self._form_page())
@@ -142,6 +144,11 @@ class OrderWriter(QWidget):
         """Whether the form holds more than it came with."""
         return bool(self.kind) and self.form.values() != self._untouched
 
+    def holds_only(self, known: Mapping[str, Any]) -> bool:
+        """Whether the form holds nothing but what it came with and these values."""
+        expected = {**self._untouched, **known}
+        return all(path in expected and expected[path] == value for path, value in self.form.values().items())
+
     def offers(self, kind: str) -> bool:
         """Whether there is a form for this kind now."""
         return kind in self._forms
@@ -161,6 +168,7 @@ class OrderWriter(QWidget):
     ) -> None:
         """Go to an order, with these values in its form; ``place`` is the order on the pad that it will change."""
         self.set_place(place)
+        self.remembered = False
         self.menu.go_to(kind)
         if kind in self._forms:
             form = self._forms[kind]
@@ -218,6 +226,7 @@ class OrderWriter(QWidget):
             self._typed[self.kind] = self.values()
         typed = self._typed.get(kind)
         self.open(kind, typed, whole=typed is not None)
+        self.remembered = typed is not None
         self.edited.emit()
 
     @Slot(str)
@@ -232,7 +241,7 @@ class OrderWriter(QWidget):
 
     @Slot(str)
     def _on_hint(self, words: str) -> None:
-        self._hint.say(words)
+        self._hint.say(f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?')) or not words else '.'}")
 
     @Slot()
     def _on_add(self) -> None:
@@ -250,3 +259,20 @@ class OrderWriter(QWidget):
         """After its order went on the pad: an empty form of the same kind."""
         self._typed.pop(self.kind, None)
         self.open(self.kind)
+
+
+def _how(writer: OrderWriter) -> str:
+    """How orders are given, for whoever has none in hand."""
+    return "\n\n".join(
+        (
+            writer.tr("Choose an order on the left, or look for one by its name (Ctrl+F)."),
+            writer.tr(
+                "Fill in its form and add it to the pad (Ctrl+Enter). Nothing is given yet: orders on the pad can "
+                "be changed, moved and taken off."
+            ),
+            writer.tr(
+                "When the pad says what you want, commit the orders. What a seat commits stays hidden from the "
+                "others, and can be taken back until everybody is ready and the phase is closed."
+            ),
+        )
+    )

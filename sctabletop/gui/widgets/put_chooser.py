@@ -1,5 +1,8 @@
 """One choice of a partner's cabinet with the button that puts it on the pad."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -41,8 +44,8 @@ class PutChooser(QWidget):
         self.button.clicked.connect(self._on_clicked)
         self.box.currentIndexChanged.connect(self._on_changed)
 
-    def show_form(self, form: Form | None, refusal: Refusal | None, said: str) -> None:
-        """Offer the choices of a form; where there is none, say why."""
+    def show_form(self, form: Form | None, refusal: Refusal | None, said: str, stands: Mapping[str, Any]) -> None:
+        """Offer the choices of a form, what ``stands`` first chosen; where there is none, say why."""
         fields = form.fields if form is not None else ()
         field = next((f for f in fields if f.path == self._path), None)
         choices = field.choices if field is not None else ()
@@ -51,6 +54,8 @@ class PutChooser(QWidget):
             with QSignalBlocker(self.box):
                 self.box.clear()
                 self.box.addItems([c.label for c in choices])
+                now = stands.get(self._path)
+                self.box.setCurrentIndex(next((i for i, c in enumerate(choices) if c.value == now), 0))
         self.box.setEnabled(bool(choices))
         self.button.setEnabled(bool(choices))
         self._said = said if refusal is not None else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from sctabletop.gui.models.board import BoardModel, Column
 from sctabletop.gui.widgets.reading_paint import ReadingPainter
-from sctabletop.session.desk.board import Section
+from sctabletop.session.desk.board import Reading, Section
 
 ROOMY: Final = 95
 """letters beside each other that all columns need"""
@@ -84,10 +84,14 @@ class ReadingTable(QTableView):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections; the track that was current stays current where it is still there."""
-        now = self.currentIndex()
-        before = self.readings.row_at(now.row()).reading if now.isValid() else None
+        before = self.current()
         self.readings.show_sections(sections)
         self.setCurrentIndex(self.readings.place_of(before.track if before is not None else ""))
+
+    def current(self) -> Reading | None:
+        """The reading in the current row."""
+        now = self.currentIndex()
+        return self.readings.row_at(now.row()).reading if now.isValid() else None
 
     @Slot()
     def ask(self) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from sctabletop.domain.refusals import Refusal
 from sctabletop.domain.seats import US_SEATS, SeatId
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.move_bar import MoveBar
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
+from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.gui.widgets.talks_hand import Hand
 from sctabletop.gui.widgets.talks_item import Card, ItemColumn
 from sctabletop.session.desk.table import Item, TalksTable
@@ -64,11 +65,6 @@ class TalksPage(QWidget):
         column.addWidget(self._items)
         column.addWidget(self.hand)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         speaker = QHBoxLayout()
         speaker.addWidget(self._speaks)
         speaker.addWidget(self._speaker)
@@ -79,20 +75,20 @@ class TalksPage(QWidget):
         side.addWidget(self._sits)
         side.addWidget(self._call)
         side.addLayout(speaker)
-        side.addWidget(scroll, 1)
+        side.addWidget(scrolled(inside, self), 1)
         return side
 
     def _minutes_side(self) -> QWidget:
         inside = QWidget(self)
         inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
-        card = Card(self)
-        card.column.addWidget(heading(self.tr("The whole table"), self, 1.1))
-        card.column.addWidget(self._bar)
-        card.column.addWidget(self._refusal)
+        self._whole = Card(self)
+        self._whole.column.addWidget(heading(self.tr("The whole table"), self, 1.1))
+        self._whole.column.addWidget(self._bar)
+        self._whole.column.addWidget(self._refusal)
         side = QVBoxLayout(inside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SPACE)
-        side.addWidget(card)
+        side.addWidget(self._whole)
         side.addWidget(heading(self.tr("Said and done"), self, 1.1))
         side.addWidget(self._log, 1)
         return inside
@@ -109,7 +105,7 @@ class TalksPage(QWidget):
         self._items.show_items(table.partner, table.items, speaker)
         moves = [x for x in table.moves if x.seat == speaker]
         self._bar.show_moves(moves, table.name)
-        self._bar.setVisible(bool(moves))
+        self._whole.setVisible(bool(moves))
         self._show_log(table.log)
 
     def _show_speakers(self, speakers: Sequence[tuple[SeatId, str]], chosen: SeatId) -> None:
@@ -119,8 +115,9 @@ class TalksPage(QWidget):
                 for seat, name in speakers:
                     self._speaker.addItem(name, seat)
             self._speaker.setCurrentIndex(max(0, self._speaker.findData(chosen)))
-        self._speaker.setEnabled(bool(speakers))
-        self._speaker.setPlaceholderText(self.tr("nobody: computers hold every seat here"))
+        # Where computers hold every seat, nobody can be spoken for; who sits there is said above.
+        self._speaker.setVisible(bool(speakers))
+        self._speaks.setVisible(bool(speakers))
 
     def _show_log(self, log: Sequence[str]) -> None:
         if [self._log.item(i).text() for i in range(self._log.count())] == list(log):

@@ -18,7 +18,13 @@ from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.clock import ClockFace
 from sctabletop.gui.widgets.heading import Heading
 from sctabletop.session.desk.words import BLOCK_OF, Block
+from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched
+
+
+def is_kept(session: Session) -> bool:
+    """Whether the exercise lies in a file."""
+    return getattr(session.store, "path", None) is not None
 
 
 class BlockTrail(QWidget):
@@ -75,10 +81,12 @@ class TopBar(QWidget):
         self._title.setWordWrap(False)
         self._turn = QLabel(self)
         self._block: Block | None = None
+        self._of_turn: int | None = None
         self._blocks = BlockTrail(self)
         self._desk = QLabel(self)
         self._desk.setWordWrap(True)
-        self._saved = QLabel(self.tr("✓ Saved"), self)
+        self._kept = exercise.look(is_kept)
+        self._saved = QLabel(self._saved_words(), self)
         self._saved.setAccessibleName(self.tr("State of the save"))
         self.curtain = QPushButton(self.tr("Curtain"), self)
         self.curtain.setToolTip(self.tr("Leave this desk; what is on the pad stays there (Ctrl+L)"))
@@ -125,10 +133,11 @@ class TopBar(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._busy)
 
-    def show_desk(self, words: str, own: bool, block: Block | None = None) -> None:
-        """Say whose desk is open; ``own`` where it is one seat's, so that the curtain can be dropped. ``block`` is
-        where people are, where the phase alone does not say it.
+    def show_desk(self, words: str, own: bool, block: Block | None = None, turn: int | None = None) -> None:
+        """Say whose desk is open; ``own`` where it is one seat's, so that the curtain can be dropped. ``block`` and
+        ``turn`` are where people are, where the phase alone does not say it.
         """
+        self._of_turn = turn
         self.show_block(block)
         self._desk.setText(words)
         self._desk.setTextFormat(Qt.TextFormat.PlainText)
@@ -139,13 +148,17 @@ class TopBar(QWidget):
         self._block = block
         self._render()
 
+    def _saved_words(self) -> str:
+        return self.tr("✓ Saved") if self._kept else self.tr("Demo, kept nowhere")
+
     def notice(self, words: str) -> None:
         """Say something quietly, until something else is said; an empty text takes it away."""
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
 
     def _render(self) -> None:
-        self._turn.setText(self.tr("Turn {0}").format(self._exercise.turn))
+        turn = self._exercise.turn if self._of_turn is None else self._of_turn
+        self._turn.setText(self.tr("Turn {0}").format(turn))
         here = Block.SIGN if self._exercise.ended else BLOCK_OF[self._exercise.phase]
         self._blocks.show_block(self._block or here)
 
@@ -157,7 +170,7 @@ class TopBar(QWidget):
 
     @Slot(str)
     def _on_exercise_saved(self, words: str) -> None:
-        self._saved.setText(self.tr("✓ Saved"))
+        self._saved.setText(self._saved_words())
         self._saved.setToolTip(words)
         self._saved.setAccessibleDescription(words)
 

@@ -31,12 +31,15 @@ DEMARCHE: Final = 2.0
 
 
 def hours_for_errands(pic: Picture, starting: Array) -> Array:
-    """(W,) hours this seat may spend on errands, after what its own proposals and the other seat's may take."""
+    """(W,) hours this seat may spend on errands, after what its own proposals and the other seat's may take; where any
+    are free, at least those of one talk.
+    """
     view = pic.view
     waiting = pic.hours - view.us.load * pic.brief.hours
     free = view.us.sdo_hours - view.world.hours_spent
     kept = np.maximum(free - waiting - starting - _OTHERS_START, np.minimum(_LEAST * pic.brief.hours, free))
-    mine: Array = kept * _SHARE[str(pic.brief.seat)]
+    one = np.minimum(TASK_HOURS["engage"], np.maximum(free, 0.0))
+    mine: Array = np.maximum(kept * _SHARE[str(pic.brief.seat)], one)
     return mine
 
 
@@ -113,7 +116,7 @@ def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
             ),
         ),
         ("monitor", np.where(stale_watch & (arms > 0.0), watch * (0.75 + 0.5 * (1.0 - b.institution)), 0.0)),
-        ("report", np.where(questions > 0.0, 0.45 + 0.2 * questions, 0.0)),
+        ("report", np.where(questions > 0.0, 0.45 + 0.2 * questions, 0.0) * school.shares),
         (
             "frame_us",
             np.where(
@@ -134,7 +137,7 @@ def _command(school: School, pic: Picture) -> list[tuple[str, Array]]:
     sd = np.sqrt(view.var.commitment) + np.sqrt(view.var.willingness) + np.sqrt(view.var.trust)
     planned = by_partner(pic)
     drafts = np.where(pic.waiting & (TABLE.state_concurs[pic.code] > 0.0), 1.0, 0.0)
-    doubt = np.where(sd > 0.27, 1.2 * sd + 0.3 * planned, 0.0)
+    doubt = np.where(sd * school.shares > 0.27, 1.2 * sd + 0.3 * planned, 0.0)
     review = np.where(
         view.us.coordination < 0.6, 0.4 + 0.6 * (0.6 - view.us.coordination) + 0.2 * over_slots(drafts)[0], 0.0
     )
@@ -142,4 +145,4 @@ def _command(school: School, pic: Picture) -> list[tuple[str, Array]]:
     once[0] = np.where(int(pic.turn) % 2 == 0, review, 0.0)
     contact = 6 if int(pic.turn) % 2 == 1 else 7
     talk = 0.2 + 0.35 * planned + 0.15 * np.minimum(b.neglect, 3.0) - 0.1 * view.guide.rank
-    return [("fuse", doubt), ("promote", once), (f"engage:{contact}", talk)]
+    return [("fuse", school.shares * doubt), ("promote", school.shares * once), (f"engage:{contact}", talk)]

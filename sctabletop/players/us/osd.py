@@ -58,7 +58,9 @@ def _rank(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Arra
 
 
 def _ceilings(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
-    """Money by rank: the first partner's share, then each half of what is left; a yearly sum counts twice."""
+    """Money by rank, said each year: the first partner's share, then each half of what is left; a yearly sum counts
+    twice.
+    """
     places = pic.brief.partners
     shares = [school.concentrate]
     for _ in range(places - 2):
@@ -69,7 +71,7 @@ def _ceilings(school: School, pic: Picture, rank: Array, into: Plan, why: Reason
     for name, base in (("ceiling_t10", pic.brief.base_t10), ("ceiling_t22", pic.brief.base_t22)):
         most = np.floor(share * base * 2.0 + 0.5)
         array = getattr(into, name)
-        array[...] = np.where(most != pic.view.guide.get(name), most, array)
+        array[...] = most
     if why is not None:
         for p in range(places):
             why.add("set_ceiling", p, None, {"rank": max(float(share[p, 0]), 0.01)})
@@ -89,7 +91,8 @@ def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
     level = np.where(lost, 0.0, np.maximum(level, np.minimum(now, 1.0)))
     level = np.where((level > 1.0) & (b.legal_rung < 3.0), CASE, level)
     into.release[...] = np.where(level != now, level, into.release)
-    open_ = np.where((b.hedging < 0.5) & (b.trust > school.release_trust - 0.1) & (b.legal_rung >= 1.0), 1.0, 0.0)
+    bound = (b.legal_rung >= 1.0) | (view.guide.step_open == 1.0)
+    open_ = np.where((b.hedging < 0.5) & (b.trust > school.release_trust - 0.1) & bound, 1.0, 0.0)
     keep = (view.guide.sharing > 0.0) & (b.hedging < 0.6)
     open_ = np.where(keep, 1.0, open_)
     into.sharing[...] = np.where(open_ != view.guide.sharing, open_, into.sharing)
@@ -188,6 +191,6 @@ def _washington(school: School, pic: Picture, into: Plan, why: Reasons | None) -
     if int(pic.turn) % 2 == 0:
         shown = (view.deed >= np.maximum(pic.turn - 2.0, 1.0)).any(axis=(0, 1))
         promise = (view.us.confidence < 0.45) & (school.name is PolicyName.REALIST)
-        into.testify[...] = np.where(shown, EVIDENCE, np.where(promise, PROMISE, into.testify))
-        if why is not None and (shown | promise)[0]:
+        into.testify[...] = np.where(shown | ~promise, EVIDENCE, PROMISE)
+        if why is not None:
             why.add("testify", None, None, {"deeds" if shown[0] else "money": 1.0})

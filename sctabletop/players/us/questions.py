@@ -19,22 +19,22 @@ _TOPICS: Final = {
 """What the command must hear from the country team, and what the country team looks into itself."""
 _WEIGHT: Final = np.array([1.0, 0.95, 0.8, 0.75, 0.8, 0.7])[:, None, None]
 _UNSURE: Final = 0.085
-"""Stated error from which a question is worth asking."""
+"""Stated error from which a second question is worth asking; the first is always put."""
 _MOST: Final = 2
 
 
 def ask_questions(pic: Picture, into: Plan, why: Reasons | None) -> None:
-    """Set up to two priority questions where the error is largest and the partner stands high."""
+    """Set one or two priority questions where the error is largest and the partner stands high."""
     names = _TOPICS[str(pic.brief.seat)]
     view = pic.view
     sd = np.sqrt(np.stack([view.var.get(n) for n in names]))
     rows = [TOPIC_INDEX[n] for n in names]
     last = view.asked[rows]
     fresh = (last > 0.0) & (pic.turn - last <= 1.0)
-    score = np.where((sd > _UNSURE) & ~fresh, sd * _WEIGHT * (1.0 - 0.15 * view.guide.rank), NEVER)
-    flat = score.reshape(-1, score.shape[-1])
-    for _ in range(_MOST):
-        place, value = best(flat)
+    score = np.where(~fresh, sd * _WEIGHT * (1.0 - 0.15 * view.guide.rank), NEVER)
+    flat, unsure = score.reshape(-1, score.shape[-1]), sd.reshape(-1, score.shape[-1]) > _UNSURE
+    for n in range(_MOST):
+        place, value = best(flat if n == 0 else np.where(unsure, flat, NEVER))
         if not (value > 0.0).any():
             return
         worlds = np.arange(place.shape[0])

@@ -1,7 +1,7 @@
 """Three schools of advice as weights: the same situation, three different counsels (T1)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -90,6 +90,8 @@ class School:
     """believed abandonment from which it speaks; above 1 it keeps silent"""
     only: tuple[str, ...] = ()
     """instruments that it keeps to; empty for all"""
+    shares: float = 1.0
+    """how much telling the other seats what one knows is worth, beside other errands"""
     full_load: float = 0.80
     """share of the country teams' hours that programmes may take; the rest is for errands"""
     most_live: float = 6.0
@@ -107,6 +109,16 @@ class School:
         object.__setattr__(self, "liking", liking)
         object.__setattr__(self, "permits", permits)
 
+
+
+def in_each_world(school: School, permits: Array, liking: Array) -> School:
+    """The school with a menu and a taste of its own in each world: 1 for what it may propose, and how much more it
+    likes it, both (I + 1, W).
+    """
+    found = replace(school)
+    object.__setattr__(found, "permits", permits * school.permits)
+    object.__setattr__(found, "liking", liking + school.liking)
+    return found
 
 LIBERAL: Final = School(
     name=PolicyName.LIBERAL,
@@ -245,4 +257,3 @@ CONSTRUCTIVIST: Final = School(
 )
 
 SCHOOLS: Final = {s.name: s for s in (LIBERAL, REALIST, CONSTRUCTIVIST)}
-

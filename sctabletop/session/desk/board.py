@@ -8,7 +8,16 @@ from sctabletop.domain.seats import US_SEATS, SeatId, partner_of
 from sctabletop.domain.tracks import BY_NAME, US_BY_NAME, US_TRACKS, Track
 from sctabletop.session.desk.figures import BAR, ends, figure, with_error, with_unit
 from sctabletop.session.desk.sections import sections_of
-from sctabletop.session.desk.sight_of_turns import US, Number, public_after, public_now, seen_after, seen_now
+from sctabletop.session.desk.sight_of_turns import (
+    US,
+    Number,
+    public_after,
+    public_now,
+    public_planning,
+    seen_after,
+    seen_now,
+    seen_planning,
+)
 from sctabletop.session.desk.words import label
 from sctabletop.session.session import Session
 
@@ -49,7 +58,7 @@ class Reading:
     sd: float
     top: float | None
     change: float | None
-    """since the end of last turn; None in turn 1"""
+    """since the plans of last turn, when the seat last sat down to read; None in turn 1"""
     collector: SeatId | None
     """the US seat that can find out, for beliefs of the US side"""
     history: tuple[Past, ...] = ()
@@ -103,7 +112,8 @@ class Board:
 def board(session: Session, seat: SeatId) -> Board:
     """The board of a seat; for control the truth itself, exact."""
     pasts = [(turn, seen_after(session, seat, turn).numbers) for turn in range(1, session.turn)]
-    readings = _Readings(seat, seen_now(session, seat).numbers, pasts)
+    last = seen_planning(session, seat, session.turn - 1).numbers if session.turn > 1 else {}
+    readings = _Readings(seat, seen_now(session, seat).numbers, last, pasts)
     own = partner_of(seat)
     return Board(
         seat=seat,
@@ -117,7 +127,8 @@ def public_board(session: Session) -> Board:
     """What everybody in the room may see: public tracks alone, exact. ``seat`` is empty."""
     pasts = [(turn, public_after(session, turn)) for turn in range(1, session.turn)]
     nobody = SeatId("")
-    readings = _Readings(nobody, public_now(session), pasts)
+    last = public_planning(session, session.turn - 1) if session.turn > 1 else {}
+    readings = _Readings(nobody, public_now(session), last, pasts)
     return Board(
         seat=nobody,
         turn=session.turn,
@@ -142,9 +153,10 @@ def _partner(session: Session, readings: "_Readings", place: int, own: str | Non
 class _Readings:
     """What one seat holds now and held before, made into readings."""
 
-    def __init__(self, seat: SeatId, now: Numbers, pasts: Sequence[tuple[int, Numbers]]) -> None:
+    def __init__(self, seat: SeatId, now: Numbers, last: Numbers, pasts: Sequence[tuple[int, Numbers]]) -> None:
         self._asks = seat in US_SEATS
         self._now = now
+        self._last = last
         self._pasts = pasts
 
     def of(self, owner: str, tracks: Sequence[str]) -> tuple[Reading, ...]:
@@ -161,7 +173,7 @@ class _Readings:
         history = tuple(
             Past(turn, held.mean, held.sd) for turn, numbers in self._pasts if (held := numbers.get(key)) is not None
         )
-        last = history[-1] if history and history[-1].turn == self._pasts[-1][0] else None
+        last = self._last.get(key)
         bottom, top = ends(track)
         low, high = bar(number, bottom, top)
         return Reading(

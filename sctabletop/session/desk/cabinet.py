@@ -18,7 +18,7 @@ from sctabletop.engine.decisions import blank_plan
 from sctabletop.engine.phases import plan
 from sctabletop.engine.views import View
 from sctabletop.session.desk.names import deed_said, instrument_name
-from sctabletop.session.desk.terms import band, fields_of, instrument_of
+from sctabletop.session.desk.terms import fields_of, instrument_of
 from sctabletop.session.desk.words import plain
 from sctabletop.session.session import Session
 
@@ -32,8 +32,8 @@ class DeedRow:
     price: float
     pillar: str
     visible: float
-    leaning: str
-    """how inclined the government is by itself: likely, open, unlikely"""
+    will: float
+    """how inclined the government is to do it this turn unasked, 0 to 1"""
     last_done: int | None
     refusal: Refusal | None
     """why it would not stand if it were this turn's only deed"""
@@ -49,6 +49,8 @@ class Pillar:
     name: str
     track: str
     level: float
+    read: str
+    """what that is, in words"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +76,10 @@ class Cabinet:
     """deeds that the US side has asked for and not yet got"""
 
 
-_PILLARS: Final[Mapping[d.Pillar, str]] = {
-    d.Pillar.PALACE: "elite_support",
-    d.Pillar.ARMY: "people_personnel",
-    d.Pillar.STREET: "public_support",
+_PILLARS: Final[Mapping[d.Pillar, tuple[str, str]]] = {
+    d.Pillar.PALACE: ("elite_support", "how those who rule stand to it"),
+    d.Pillar.ARMY: ("people_personnel", "soldiers' numbers, pay and retention"),
+    d.Pillar.STREET: ("public_support", "what the public thinks of it"),
 }
 """Where the mood of each audience is read: those who rule, soldiers by their numbers and pay, the people."""
 
@@ -120,8 +122,8 @@ def cabinet(session: Session, seat: SeatId) -> Cabinet:
         name=nation.name,
         capital=1.0 - float(seen.mean.get("political_risk")[p, 0]),
         pillars=tuple(
-            Pillar(name=plain(who), track=track, level=float(seen.mean.get(track)[p, 0]))
-            for who, track in _PILLARS.items()
+            Pillar(name=plain(who), track=track, level=float(seen.mean.get(track)[p, 0]), read=words)
+            for who, (track, words) in _PILLARS.items()
         ),
         deeds=_deeds(session, seat, seen, p),
         aims=tuple(_AIMS[aim] for aim in nation.aims),
@@ -141,13 +143,13 @@ def _mandate(level: float, most: int) -> str:
 
 
 def _deeds(session: Session, seat: SeatId, seen: View, p: int) -> tuple[DeedRow, ...]:
-    leaning = seen.inclination.get("deed")[:, 0, 0]
+    will = seen.inclination.get("deed")[:, 0, 0]
     codes = _verdicts(session, p)
     owed = _owed(seen)
     rows = []
     for i, deed in enumerate(d.DEEDS):
         facts = d.DEED_FACTS[deed]
-        late = None if codes[i] is Reason.NONE else Refusal(codes[i], str(deed))
+        late = None if codes[i] is Reason.NONE else Refusal(codes[i], facts.said)
         rows.append(
             DeedRow(
                 deed=str(deed),
@@ -155,7 +157,7 @@ def _deeds(session: Session, seat: SeatId, seen: View, p: int) -> tuple[DeedRow,
                 price=facts.price,
                 pillar=plain(facts.pillar),
                 visible=facts.visible,
-                leaning=band(float(leaning[i])),
+                will=float(will[i]),
                 last_done=int(seen.deed[i, 0, 0]) or None,
                 refusal=session.check(seat, o.DoDeed(partner=str(partner_of(seat)), deed=deed)) or late,
                 claims=tuple(facts.claims.split()),

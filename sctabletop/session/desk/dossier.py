@@ -219,15 +219,17 @@ class PlanAssumption:
     need_by: int
     window: tuple[int, int]
     condition: str
+    likelihood: float
+    """chance a turn, inside the window, that the contingency comes"""
 
 
 def assumptions(session: Session, seat: SeatId) -> tuple[PlanAssumption, ...]:
-    """The assumption board; empty for partners."""
+    """The triage board: open ones first, by likelihood, then importance, then time left (T14); empty for partners."""
     if partner_of(seat) is not None:
         return ()
     scenario = session.setup.scenario
     facts = session.state.assumption if seat == CONTROL else session.view(seat).assumption
-    return tuple(
+    rows = [
         PlanAssumption(
             id=str(a.id),
             partner=str(a.partner),
@@ -237,11 +239,16 @@ def assumptions(session: Session, seat: SeatId) -> tuple[PlanAssumption, ...]:
             need_by=a.need_by,
             window=a.window,
             condition=said(scenario, a.condition),
+            likelihood=a.likelihood,
         )
         for i, a in enumerate(scenario.assumptions)
-    )
+    ]
+    weight = {words: code for code, words in _IMPORTANCE.items()}
+    rows.sort(key=lambda r: (r.status in _TESTED, -r.likelihood, -weight[r.importance], r.need_by))
+    return tuple(rows)
 
 
+_TESTED: Final = frozenset({"held", "failed"})
 _IMPORTANCE: Final = {-1: "written off", 0: "none", 1: "low", 2: "medium", 3: "high"}
 
 

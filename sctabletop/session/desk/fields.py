@@ -43,6 +43,7 @@ class Field:
     kind: FieldKind
     help: str = ""
     choices: tuple[Choice, ...] = ()
+    """what there is to choose; for a condition, which is typed, the numbers that it may be about"""
     low: float | None = None
     high: float | None = None
     default: Any = None
@@ -51,6 +52,8 @@ class Field:
     """shown at once; the others behind "more terms" """
     longest: int = 2000
     """characters, for text"""
+    ordered: bool = False
+    """whether the order of several choices says something"""
     question: str = ""
     """the question that this field answers together with the others of the same words; empty where it is its own"""
 

@@ -92,7 +92,9 @@ def _missing(kind: str, shape: tuple[Leaf, ...], given: Mapping[str, Any]) -> Wr
     return None
 
 
-_CHOSEN: Final = frozenset("partner effect.partner instrument seat inject authority assumption topic contact".split())
+_CHOSEN: Final = frozenset(
+    "partner effect.partner effect.track track instrument seat inject authority assumption topic contact".split()
+)
 """Fields that are no vocabularies of the game and still are chosen from a list."""
 _WANTED: Final = {FieldKind.CHOICE: "choose one", FieldKind.MANY: "choose at least one", FieldKind.LINES: "give one"}
 

@@ -26,6 +26,8 @@ class Floor:
     phase: Phase
     done: frozenset[SeatId] = frozenset()
     """seats whose people said they are ready, with orders or without"""
+    mending: frozenset[SeatId] = frozenset()
+    """seats that committed, and of whose orders some came back"""
     step: Step = STEPS[0]
     """how far the computer seats have moved at the tables"""
     seconds_left: float | None = None
@@ -36,7 +38,11 @@ class Floor:
 
     def with_done(self, seat: SeatId, done: bool = True) -> "Floor":
         """The same with a seat ready or not."""
-        return replace(self, done=self.done | {seat} if done else self.done - {seat})
+        return replace(self, done=self.done | {seat} if done else self.done - {seat}, mending=self.mending - {seat})
+
+    def with_mending(self, seat: SeatId) -> "Floor":
+        """The same with a seat that has something to mend, and so is not ready."""
+        return replace(self, done=self.done - {seat}, mending=self.mending | {seat})
 
 
 class _Kept(msgspec.Struct, kw_only=True):
@@ -45,6 +51,7 @@ class _Kept(msgspec.Struct, kw_only=True):
     turn: int
     phase: Phase
     done: list[str] = msgspec.field(default_factory=list)
+    mending: list[str] = msgspec.field(default_factory=list)
     step: Step = STEPS[0]
     seconds_left: Annotated[float, msgspec.Meta(ge=0.0)] | None = None
     paused: bool = False
@@ -72,6 +79,7 @@ def load(session: Session) -> Floor:
     return replace(
         fresh,
         done=frozenset(SeatId(s) for s in kept.done if s in session.game.seats),
+        mending=frozenset(SeatId(s) for s in kept.mending if s in session.game.seats),
         step=kept.step,
         seconds_left=kept.seconds_left,
         paused=kept.paused,
@@ -85,6 +93,7 @@ def save(session: Session, floor: Floor) -> None:
         turn=floor.turn,
         phase=floor.phase,
         done=sorted(floor.done),
+        mending=sorted(floor.mending),
         step=floor.step,
         seconds_left=floor.seconds_left,
         paused=floor.paused,

@@ -10,7 +10,7 @@ from sctabletop.session.desk.letters import Weighed, letters_told
 from sctabletop.session.desk.mail import Change, Letter, LetterKind
 from sctabletop.session.desk.noticed import letters_noticed
 from sctabletop.session.desk.questions import question
-from sctabletop.session.desk.sight_of_turns import seen_after, seen_now
+from sctabletop.session.desk.sight_of_turns import seen_now, seen_planning
 from sctabletop.session.session import Session
 
 __all__ = ["MOST_CHANGES", "MOST_LETTERS", "Change", "Inbox", "Letter", "LetterKind", "inbox"]
@@ -42,7 +42,7 @@ def inbox(session: Session, seat: SeatId) -> Inbox:
     top, rest = _sorted(weighed, session.turn)
     changes: tuple[Change, ...] = ()
     if session.turn > 1:
-        last = seen_after(session, seat, session.turn - 1)
+        last = seen_planning(session, seat, session.turn - 1)
         changes = differences(session.game.scenario, last.numbers, now.numbers)[:MOST_CHANGES]
     return Inbox(
         letters=top,

@@ -33,7 +33,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One of the largest changes since the end of last turn, in units of the scale, as the seat knows or believes."""
+    """One of the largest changes since the plans of last turn, in units of the scale, as the seat knows or believes."""
 
     owner: str
     track: str

@@ -7,13 +7,16 @@ from sctabletop.domain.orders import ORDER_TYPES, PartnerOrder, Terms
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, Role
 from sctabletop.domain.state import CONTACTS
+from sctabletop.domain.tracks import BY_NAME, US_TRACKS
 from sctabletop.session.desk import choices
 from sctabletop.session.desk.fields import Choice, Field, FieldKind, Form
 from sctabletop.session.desk.kinds import kind_words
 from sctabletop.session.desk.known import Known
 from sctabletop.session.desk.labels import QUESTION, field_words
 from sctabletop.session.desk.possible import Ways
+from sctabletop.session.desk.sections import sections_of
 from sctabletop.session.desk.shapes import Leaf, leaves
+from sctabletop.session.desk.words import plain
 
 ARGUED_SETTLED = Phase.RESOLUTION
 """From here on the odds of an argued action are settled."""
@@ -53,11 +56,23 @@ def _field(known: Known, kind: str, leaf: Leaf, ways: Ways | None) -> Field:
         default=leaf.default,
         required=needed(kind, leaf),
         longest=leaf.longest,
+        ordered=kind == "rank",
     )
     if issubclass(ORDER_TYPES[kind], Terms):
         question = QUESTION.get(leaf.path, "")
         made = replace(made, asked=bool(question), question=question)
+    if leaf.path == "condition":
+        made = replace(made, choices=_numbers(known))
     return _with_choices(known, kind, made, leaf, ways)
+
+
+def _numbers(known: Known) -> tuple[Choice, ...]:
+    """The numbers about which this seat may state a condition, those of our own side last."""
+    others = [p for p in known.partners if p != known.own]
+    tracks = [BY_NAME[name] for _, names in sections_of(False) for name in names]
+    theirs = [Choice(f"{p}.{t.name}", f"{known.partner(p)}: {plain(t.name)}", t.said) for p in others for t in tracks]
+    ours = [Choice(f"us.{t.name}", f"United States: {plain(t.name)}", t.said) for t in US_TRACKS]
+    return (*theirs, *ours)
 
 
 def needed(kind: str, leaf: Leaf) -> bool:

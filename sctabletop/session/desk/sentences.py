@@ -10,6 +10,7 @@ from sctabletop.domain.instruments import INSTRUMENT_INDEX, INSTRUMENTS
 from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.domain.words import Channel, Hedge, Importance, MissAnswer, Testimony, Tone
 from sctabletop.session.desk import options
+from sctabletop.session.desk.conditions import said_text
 from sctabletop.session.desk.terms import SIZES
 from sctabletop.session.desk.words import listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
@@ -50,6 +51,11 @@ class _Names:
 
     def inject(self, name: str) -> str:
         return quoted(next((i.title for i in self._scenario.injects if i.id == name), name))
+
+    def clause(self, condition: str) -> str:
+        """A condition in words; what is none is quoted as it was typed."""
+        said = said_text(self._scenario, condition)
+        return quoted(said) if said == condition else said
 
     def contact(self, partner: str, number: int) -> str:
         people = next((p.contacts for p in self._scenario.partners if p.id == partner), ())
@@ -235,7 +241,7 @@ _SAID: Final[dict[type[o.Order], Callable[[_Names, Any], str]]] = {
     o.Agree: lambda n, x: f"Sign the minutes{n.of(x, 'with')}",
     o.Contribute: lambda _, x: f"Contribute {percent(x.share)} of what is possible",
     o.Repudiate: lambda _, __: "Repudiate the agreements",
-    o.Forecast: lambda _, x: f"Forecast {percent(x.probability)} that {quoted(x.condition)} at the end of turn {x.due}",
+    o.Forecast: lambda n, x: f"Forecast {percent(x.probability)}: at the end of turn {x.due} {n.clause(x.condition)}",
     o.Message: lambda n, x: f"Write to {n.seats(x.to)}: {quoted(x.text)}",
     o.Argue: _argue,
     o.FireInject: lambda n, x: f"Deliver the inject {n.inject(x.inject)}",

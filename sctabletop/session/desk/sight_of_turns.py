@@ -1,7 +1,7 @@
 """What a seat saw: now, and as earlier turns left it, each worked out once a session from its snapshots."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -17,6 +17,7 @@ from sctabletop.engine.evolve import from_whole
 from sctabletop.engine.game import Game
 from sctabletop.engine.views import View, view
 from sctabletop.session import replay
+from sctabletop.session.desk.told import events_of_turn
 from sctabletop.session.ending import truth
 from sctabletop.session.session import Session
 
@@ -67,15 +68,24 @@ def seen_now(session: Session, seat: SeatId) -> Seen:
 
 def seen_after(session: Session, seat: SeatId, turn: int) -> Seen:
     """What the seat saw as a past turn ended; turn 0 is the opening, when nobody believes anything yet."""
+    return _seen(session, seat, turn, Phase.RESOLUTION, _state_after)
+
+
+def seen_planning(session: Session, seat: SeatId, turn: int) -> Seen:
+    """What the seat saw as the plans of a past turn were opened: when it last sat down to read."""
+    return _seen(session, seat, turn, Phase.PLAN, _state_planning)
+
+
+def _seen(session: Session, seat: SeatId, turn: int, phase: Phase, state_of: Callable[[Session, int], State]) -> Seen:
     kept = _kept(session)
-    found = kept.seen.get((turn, seat))
+    found = kept.seen.get((turn, phase, seat))
     if found is None:
-        game, state = session.game, _state_after(session, turn)
+        game, state = session.game, state_of(session, turn)
         if seat == CONTROL:
             found = _as_control(game, state)
         else:
-            found = _as_seat(game, view(game, state, seat, Phase.RESOLUTION), _error_of_us(game, state, seat))
-        kept.seen[turn, seat] = found
+            found = _as_seat(game, view(game, state, seat, phase), _error_of_us(game, state, seat))
+        kept.seen[turn, phase, seat] = found
     return found
 
 
@@ -89,13 +99,19 @@ def public_after(session: Session, turn: int) -> Mapping[tuple[str, str], Number
     return dict(_public(session.game, _state_after(session, turn)))
 
 
+def public_planning(session: Session, turn: int) -> Mapping[tuple[str, str], Number]:
+    """What everybody could know as the plans of a past turn were opened."""
+    return dict(_public(session.game, _state_planning(session, turn)))
+
+
 # ── remembered beside a session ───────────────────────────────────────────────────────────────────────────────────
 @dataclass(slots=True)
 class _Kept:
     """What past turns looked like. A turn that is over never changes on its branch, so nothing here grows stale."""
 
     states: dict[int, State] = field(default_factory=dict)
-    seen: dict[tuple[int, SeatId], Seen] = field(default_factory=dict)
+    planning: dict[int, State] = field(default_factory=dict)
+    seen: dict[tuple[int, Phase, SeatId], Seen] = field(default_factory=dict)
 
 
 _BESIDE: Final[WeakKeyDictionary[Session, _Kept]] = WeakKeyDictionary()
@@ -116,6 +132,19 @@ def _state_after(session: Session, turn: int) -> State:
             # A snapshot is a cache: where it is missing, one pass over the events makes every turn at once.
             for one in replay.moments(session.store, session.setup, session.branch):
                 states.setdefault(one.turn, one.state)
+    return states[turn]
+
+
+def _state_planning(session: Session, turn: int) -> State:
+    """The state as the plans of a turn were opened: as the turn before left it, and what the situation brought."""
+    states = _kept(session).planning
+    if turn not in states:
+        state = _state_after(session, turn - 1).copy()
+        for event in events_of_turn(session, turn):
+            if event.tag is Tag.PHASE_OPENED and event.body["phase"] == Phase.PLAN:
+                break
+            state = replay.apply(session.game, state, event)
+        states[turn] = state
     return states[turn]
 
 

@@ -59,7 +59,9 @@ class TalksTable:
     log: tuple[str, ...]
     """what was said and done at this table this turn, oldest first"""
     call: str
-    """the contingency that waits for a contribution, or empty"""
+    """the contingency that calls for a contribution, and how it was answered; or empty"""
+    unanswered: bool = False
+    """whether that call still waits for an answer"""
 
 
 _LABELS: Final[dict[str, str]] = {
@@ -88,6 +90,7 @@ def table(session: Session, partner: str) -> TalksTable:
     told = told_at(session, partner)
     them = partner_seat(PartnerId(partner))
     seats = (*US_SEATS, them)
+    call, unanswered = _call(session, partner)
     about = [*((seat, "agree") for seat in seats), (them, "contribute"), (them, "repudiate")]
     return TalksTable(
         partner=partner,
@@ -96,7 +99,8 @@ def table(session: Session, partner: str) -> TalksTable:
         items=(*_open(session, partner, answers), *_gone(session, partner, told.gone)),
         moves=tuple(_option(answers, seat, kind, partner) for seat, kind in about),
         log=told.lines,
-        call=_call(session, partner),
+        call=call,
+        unanswered=unanswered,
     )
 
 
@@ -173,17 +177,20 @@ def _state(them: str, stage: Stage, fields: Fields) -> str:
             return stage.name.lower()
 
 
-def _call(session: Session, partner: str) -> str:
-    """What both sides know of a call: that it came, and how it was answered. Whose plan it tests is the triad's."""
+def _call(session: Session, partner: str) -> tuple[str, bool]:
+    """What both sides know of a call (that it came, and how it was answered), and whether it waits for an answer. Whose
+    plan it tests is the triad's.
+    """
     memo = session.view(US_SEATS[0]).memo
     p = session.game.partners[partner]
     if memo.get("contingency")[p, 0] == 0.0:
-        return ""
+        return "", False
     name = partner_name(session.setup.scenario, partner)
     share = float(memo.get("contributed")[p, 0])
     if share >= 0.0:
-        return f"A contingency calls for a contribution; {name} answers with {percent(share)} of what it can bring."
-    return f"A contingency calls for a contribution; {name} has not answered yet."
+        words = f"A contingency calls for a contribution; {name} answers with {percent(share)} of what it can bring."
+        return words, False
+    return f"A contingency calls for a contribution; {name} has not answered yet.", True
 
 
 def offers_in_hand(session: Session, partner: str) -> tuple[Item, ...]:

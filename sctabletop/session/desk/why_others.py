@@ -9,7 +9,7 @@ from sctabletop.domain.seats import SDO, US_SEATS, SeatId, partner_of
 from sctabletop.domain.tracks import READOUT_INDEX, TOPIC_INDEX, TOPICS, Kind, Track
 from sctabletop.rules.readouts import FACTORS
 from sctabletop.session.desk.belief_moves import Moved, belief_moves, last_look, sentence
-from sctabletop.session.desk.figures import with_error
+from sctabletop.session.desk.figures import ends, with_error
 from sctabletop.session.desk.options import load
 from sctabletop.session.desk.reasons import Step, Term, Why, cards
 from sctabletop.session.desk.sight_of_turns import COLUMNS, US, Number, Seen, seen_after, seen_now
@@ -80,7 +80,9 @@ def _now(ask: _Asked, last: Number | None) -> str:
         return UNKNOWN
     of = "" if ask.held == ask.track.name else f", of {plain(ask.held)} as a whole"
     believed = "" if last.exact else " (believed)"
-    return f"{with_error(ask.track.name, last.mean, last.sd)}{believed}{of}"
+    bottom, top = ends(ask.track)
+    mean = max(bottom, last.mean if top is None else min(last.mean, top))  # as the board shows it
+    return f"{with_error(ask.track.name, mean, last.sd)}{believed}{of}"
 
 
 def _steps(ask: _Asked, first: Number | None, last: Number | None, moves: Sequence[Moved]) -> Iterator[Step]:
@@ -116,9 +118,10 @@ def _factors(ask: _Asked) -> Iterator[tuple[str, float | None, float | None]]:
         where, _, word = name.rpartition(".")
         owner = where or ask.owner
         first, last = ask.numbers(owner, word)
-        whose = "United States" if owner == US else partner_name(ask.session.game.scenario, owner)
+        other = "United States" if owner == US else partner_name(ask.session.game.scenario, owner)
+        whose = "" if owner == ask.owner else f"{other}: "
         how = f" ({UNKNOWN})" if last is None else "" if last.exact else " (believed)"
-        yield f"{whose}: {plain(word)}{how}", None if first is None else first.mean, None if last is None else last.mean
+        yield f"{whose}{plain(word)}{how}", None if first is None else first.mean, None if last is None else last.mean
 
 
 def _drawn(ask: _Asked) -> Iterator[Drawn]:

@@ -102,8 +102,9 @@ def possible(owner: str, track: str) -> Iterator[Term]:
 
 def _factors(session: Session, found: Explanation) -> Iterable[tuple[str, float, float]]:
     for f in found.factors:
-        whose = "United States" if f.owner == US else partner_name(session.game.scenario, f.owner)
-        yield f"{whose}: {plain(f.name)}", f.before, f.after
+        other = "United States" if f.owner == US else partner_name(session.game.scenario, f.owner)
+        whose = "" if f.owner == found.owner else f"{other}: "
+        yield f"{whose}{plain(f.name)}", f.before, f.after
 
 
 def chance(one: Drawn) -> str:

@@ -67,6 +67,14 @@ _CALLED: Final = {
     "asks": "requests to it",
     "granted": "requests granted",
     "entrapment": "entrapment risk",
+    "people_organisation": "units and headquarters",
+    "people_training": "training",
+    "people_leadership": "leadership and education",
+    "people_personnel": "manning and pay",
+    "materiel_equipment": "equipment in use",
+    "materiel_facilities": "bases and workshops",
+    "institution_doctrine": "doctrine",
+    "institution_policy": "defence policy",
 }
 """Tracks whose id alone would not be understood."""
 

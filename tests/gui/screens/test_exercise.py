@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sctabletop.domain.orders import Message
+from sctabletop.domain.orders import Message, Vet
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD, CONTROL, OSD, SDO, SeatId
 from sctabletop.errors import SctabletopError
@@ -162,14 +162,14 @@ def test_leaving_a_desk_without_being_done_leaves_its_seat_waiting(qtbot: QtBot)
 
 def test_taking_back_lays_the_orders_on_the_pad_and_opens_the_desk(qtbot: QtBot) -> None:
     frame = open_frame(qtbot, sit(SDO, to=(1, Phase.PLAN)))
-    order = Message(to=["osd"], text="Nobody has asked who will crew the boats.")
+    order, told = Vet(partner="orlavenne"), Message(to=["osd"], text="Nobody has asked who will crew the boats.")
     open_next(frame)
-    frame.exercise.commit(SDO, [order])
+    frame.exercise.commit(SDO, [order, told])
     top().ready.emit()
     assert at(frame) is Stage.LAST_CHANCE
     open_next(frame)
     assert seat_at(frame) == SDO
-    assert frame.exercise.pad(SDO).orders == (order,)
+    assert frame.exercise.pad(SDO).orders == (order,)  # a message was read; nobody can take it back
     assert frame.exercise.waiting() == (SDO,)
 
 

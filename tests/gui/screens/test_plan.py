@@ -13,6 +13,7 @@ from sctabletop.errors import SaveError
 from sctabletop.gui.screens.plan import PlanScreen
 from sctabletop.session.desk import forms, pad
 from sctabletop.session.desk.preview import Light, preview
+from sctabletop.session.desk.what_stands import what_stands
 from sctabletop.session.session import Session
 from tests.gui.screens.pads import ALT, CTRL, add, button, cells, control_of, lines, on_pad, open_desk, press, write
 from tests.gui.sitting import sit
@@ -205,6 +206,7 @@ def test_what_does_not_stand_is_said_on_the_pad_and_lies_there_after_the_commit(
     button(desk, "Commit the orders").click()
     assert dialogs.questions == ["One order on the pad would not stand. Commit all the same?"]
     assert sent == []
+    assert CCMD in desk.exercise.waiting()
     assert on_pad(desk) == [bad]
     assert "no such name" in desk.pad.notice.text().lower()
     assert session.progress.commits[CCMD].orders == (REPORT, hello)
@@ -293,3 +295,13 @@ def test_every_kind_of_order_of_the_phase_is_in_the_menu(qtbot: QtBot, session: 
         item = desk.writer.menu.tree.currentItem()
         assert item is not None
         assert item.text(0) == form.label
+
+
+def test_guidance_begins_with_what_stands_and_that_alone_is_no_order_in_hand(qtbot: QtBot) -> None:
+    session = sit(OSD, to=(1, Phase.PLAN))
+    stands = what_stands(session, OSD, "set_ceiling", {"partner": "orlavenne"})
+    desk, dialogs = open_desk(qtbot, PlanScreen, session, OSD)
+    write(desk, "set_ceiling")
+    assert {path: desk.writer.values()[path] for path in stands} == stands
+    button(desk, "Commit the orders").click()
+    assert not any("in the form" in question for question in dialogs.questions)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from sctabletop.domain.phases import Phase
-from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
+from sctabletop.domain.seats import CCMD, OSD, SDO, SeatId
 from sctabletop.gui.screens.talks import TalksScreen
 from sctabletop.gui.widgets.talks_item import ItemCard
 from sctabletop.session.desk.table import TalksTable, offers_in_hand, table
@@ -130,16 +130,24 @@ def test_closing_names_what_is_still_open_and_closes_at_once_where_nothing_is(qt
     assert len(answering.asked) == 1
 
 
-def test_computer_seats_move_step_by_step_and_steps_without_any_are_passed_over(qtbot: QtBot) -> None:
-    session = sit(*US_SEATS, to=(2, Phase.TALKS))
+def let_move(qtbot: QtBot, screen: TalksScreen, to: str) -> None:
+    press(screen, "Let the computer seats move")
+    qtbot.waitUntil(lambda: not screen.exercise.working and str(screen.exercise.floor.step) == to)
+    qtbot.waitUntil(screen._close.isEnabled)
+
+
+def test_a_computer_partner_answers_what_lies_open_also_when_it_came_late(qtbot: QtBot) -> None:
+    session = talking()
+    session.assign(ORLAVENNE, "reciprocator")
     screen = at_the_table(qtbot, session)
-    assert str(screen.exercise.floor.step) == "offers"
-    press(screen, "Let the computer seats move")
-    qtbot.waitUntil(lambda: not screen.exercise.working and str(screen.exercise.floor.step) == "settle")
-    # Our side is all people: the next computer that may move signs.
-    qtbot.waitUntil(lambda: button(screen, "Let the computer seats move").isEnabled())
-    press(screen, "Let the computer seats move")
-    qtbot.waitUntil(lambda: not screen.exercise.working and str(screen.exercise.floor.step) == "sign")
+    screen.exercise.move_computers()
+    qtbot.waitUntil(lambda: str(screen.exercise.floor.step) == "answers")
+    let_move(qtbot, screen, "settle")
+    assert not screen._move.isVisible()
+    assert screen.exercise.act(CCMD, order("offer", partner=PARTNER, instrument=OFFER)) is None
+    assert screen._move.isVisible()
+    let_move(qtbot, screen, "settle")
+    assert state_of(session) != "offered"
 
 
 def test_nobody_lets_computers_move_where_people_hold_every_seat(qtbot: QtBot) -> None:
@@ -180,7 +188,7 @@ def test_a_call_for_a_contribution_stands_on_top_and_is_answered_with_a_share(
     def with_call(session: Session, partner: str) -> TalksTable:
         here = table(session, partner)
         moves = tuple(replace(m, refusal=None) if m.kind == "contribute" else m for m in here.moves)
-        return replace(here, call=called, moves=moves)
+        return replace(here, call=called, unanswered=True, moves=moves)
 
     monkeypatch.setattr("sctabletop.gui.screens.talks.table", with_call)
     answering = Answering(yes=False)

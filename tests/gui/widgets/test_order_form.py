@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from sctabletop.domain.orders import Order, kind_of
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD
+from sctabletop.gui.widgets.condition_editor import ConditionEditor
 from sctabletop.gui.widgets.order_form import OrderForm, editor_for
 from sctabletop.session.desk import forms
 from sctabletop.session.desk.fields import Choice, Field, FieldKind, Form, Wrong
@@ -85,7 +86,9 @@ def test_each_editor_is_edited_with_the_keyboard_alone(qtbot: QtBot) -> None:
     alt_up = (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     select = (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert typed(field(FieldKind.CHOICE, choices=LETTERS), [down, down]) == "b"
-    assert typed(field(FieldKind.MANY, choices=LETTERS), [space, down, down, space, alt_up, alt_up]) == ["c", "a"]
+    ranked = field(FieldKind.MANY, choices=LETTERS, ordered=True)
+    assert typed(ranked, [space, down, down, space, alt_up, alt_up]) == ["c", "a"]
+    assert typed(field(FieldKind.MANY, choices=LETTERS), [space, down, down, space, alt_up, alt_up]) == ["a", "c"]
     assert typed(field(FieldKind.NUMBER, low=0.0, high=9e5), [select, "1250.5"]) == 1250.5
     assert typed(field(FieldKind.WHOLE, low=1, high=20), [up, up]) == 2
     assert typed(field(FieldKind.WHOLE, low=1, high=20, default=3), [select, (Qt.Key.Key_Delete,)]) is None
@@ -235,3 +238,18 @@ def test_every_control_of_every_form_has_a_name(qtbot: QtBot) -> None:
             for control in made.findChildren(kind):
                 inside = isinstance(control.parent(), QAbstractSpinBox | QComboBox)
                 assert inside or control.accessibleName(), (form.kind, control)
+
+
+def test_a_condition_is_put_together_and_stays_to_be_changed(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    numbers = (Choice("orlavenne.trust", "Orlavenne: trust"), Choice("us.credibility", "United States: credibility"))
+    editor = editor_for(field(FieldKind.TEXT, choices=numbers), page)
+    assert isinstance(editor, ConditionEditor)
+    editor.owner.setCurrentText("United States")
+    editor.comparison.setCurrentText("is at most")
+    editor.amount.setValue(0.4)
+    editor.write.click()
+    assert editor.value() == "us.credibility <= 0.4"
+    editor.set_value("orlavenne.trust >= 0.5 and turn >= 3")
+    assert editor.value() == "orlavenne.trust >= 0.5 and turn >= 3"

@@ -67,9 +67,16 @@ def test_a_line_says_what_is_being_done_while_it_is_done(qtbot: QtBot) -> None:
 def test_it_says_that_all_is_saved_and_no_longer_when_a_step_failed(qtbot: QtBot) -> None:
     bar, exercise, _ = bar_of(qtbot)
     exercise.trouble.emit("the disk is full; make room", "")
-    assert "✓ Saved" not in words(bar)
+    assert "✕ The last step failed" in words(bar)
     exercise.saved.emit("draft saved")
-    assert "✓ Saved" in words(bar)
+    assert "✕ The last step failed" not in words(bar)
+
+
+def test_it_says_so_where_nothing_is_kept(qtbot: QtBot) -> None:
+    bar, exercise, _ = bar_of(qtbot)  # an exercise in memory, as the demonstration is
+    exercise.saved.emit("draft saved")
+    assert "Demo, kept nowhere" in words(bar)
+    assert "✓ Saved" not in words(bar)
 
 
 def test_when_time_is_up_it_says_so_and_forces_nothing(qtbot: QtBot) -> None:

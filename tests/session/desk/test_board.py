@@ -172,12 +172,14 @@ def test_history_is_what_a_replay_of_those_turns_would_show(name: str) -> None:
                 assert past.sd == (0.0 if p == then.own else float(then.sd(r.track)[p, 0]))
 
 
-def test_a_change_is_counted_from_the_end_of_last_turn() -> None:
+def test_a_change_is_counted_from_the_plans_of_last_turn() -> None:
     session = played_to(computed(), 1, Phase.RESOLUTION)
     assert all(r.change is None for r in readings(board(session, OSD)))
+    played_to(session, 2, Phase.PLAN)
+    before = {(r.owner, r.track): r.mean for r in readings(board(session, OSD))}
     played_to(session, 3, Phase.TALKS)
     for r in readings(board(session, OSD)):
-        assert r.change == r.mean - r.history[-1].mean
+        assert r.change == r.mean - before[r.owner, r.track]
 
 
 class Forgetful(MemoryStore):

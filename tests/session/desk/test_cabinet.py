@@ -103,7 +103,7 @@ def test_what_the_cabinet_says_of_a_deed_is_what_the_close_decides(seed: int, sc
                 assert trial.state.deed[d, p, 0] == turn
                 done += 1
     assert done > 20
-    assert lapsed > 15
+    assert lapsed > 10
 
 
 def refusals_at_the_close(session: Session, seat: SeatId, rows: list[DeedRow]) -> dict[str, str]:
@@ -187,17 +187,14 @@ def test_what_was_asked_and_what_is_owed() -> None:
     assert deed(cabinet(session, ORLAVENNE), "recruit").owed == "owed for liaison and staff talks by turn 4"
 
 
-def test_a_leaning_is_a_band_of_the_governments_own_inclination() -> None:
+def test_the_own_will_is_the_governments_own_inclination() -> None:
     session = played_to(computed(seed=3), 5, Phase.PLAN)
-    bands = set()
     for seat in session.game.seats:
         if partner_of(seat) is None:
             continue
         own = view(session.game, session.state.copy(), seat, session.phase).inclination.get("deed")[:, 0, 0]
         for row, value in zip(cabinet(session, seat).deeds, own, strict=True):
-            assert row.leaning == ("likely" if value >= 0.6 else "unlikely" if value <= 0.4 else "open")
-            bands.add(row.leaning)
-    assert len(bands) > 1
+            assert row.will == value
 
 
 def test_looking_writes_nothing() -> None:

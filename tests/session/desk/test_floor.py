@@ -118,3 +118,12 @@ def test_nobody_but_control_is_expected_while_standing_orders_run() -> None:
 
 def test_the_steps_of_the_talks_follow_each_other_and_end() -> None:
     assert [floors.step_after(step) for step in STEPS] == [*STEPS[1:], None]
+
+
+def test_a_seat_of_whose_orders_some_came_back_is_not_done_until_it_says_so() -> None:
+    session = begin()
+    kept = floors.load(session).with_done(SDO).with_mending(SDO)
+    floors.save(session, kept)
+    assert floors.load(session).mending == {SDO}
+    assert SDO not in floors.load(session).done
+    assert floors.load(session).with_done(SDO).mending == frozenset()

@@ -77,7 +77,7 @@ def test_an_inject_says_in_words_when_it_comes() -> None:
     found = panel(begin(THIN))
     assert row(found, "market_burned").when == "turn 1"
     assert row(found, "market_burned").state == "due now"
-    assert row(found, "mutiny_wages").when == "turn 3 or later, when Oubassara's people personnel is below 0.30"
+    assert row(found, "mutiny_wages").when == "turn 3 or later, when Oubassara's manning and pay is below 0.30"
     assert row(found, "unit_was_ours").when == (
         "by hand, meant for turn 7 or later, when the turn is at least 7 and “The stencil does not match” has not "
         "come, after “Massacre report, unit unknown”"

@@ -190,12 +190,14 @@ def test_a_call_is_told_without_the_plan_it_tests() -> None:
             break
     here = table(session, HERE)
     assert here.call == "A contingency calls for a contribution; Orlavenne has not answered yet."
+    assert here.unanswered
     assert not any(a.statement in repr(here) for a in session.game.scenario.assumptions)
     (call,) = (m for m in here.moves if m.kind == "contribute")
     assert (call.refusal, call.needs) == (None, ("share",))
     taken(session, ORLAVENNE, order("contribute", share=0.4))
     here = table(session, HERE)
     assert here.call.endswith("Orlavenne answers with 40 % of what it can bring.")
+    assert not here.unanswered
     assert here.log == ("Orlavenne answers the call with 40 % of what it can bring",)
     session.close()
     assert {AssumptionStatus(int(s)) for s in session.state.assumption[0, :, 0]} & {

@@ -132,13 +132,13 @@ def test_a_public_number_has_both_its_ends(played: Session) -> None:
 def test_a_readout_shows_what_it_is_made_of_as_far_as_the_seat_knows(played: Session) -> None:
     found = why(played, OSD, "tendoure", "readiness", 4)
     assert [name for name, _, _ in found.factors] == [
-        "Tendouré: willingness (believed)",
-        "Tendouré: capability (believed)",
+        "willingness (believed)",
+        "capability (believed)",
     ]
     held = {p.turn: p.mean for p in row(played, OSD, "tendoure", "capability").history}
     assert found.factors[1][1:] == (held[3], held[4])
     hidden = why(played, OSD, "tendoure", "willingness", 4)
-    assert ("Tendouré: motivation (not known to you)", None, None) in hidden.factors
+    assert ("motivation (not known to you)", None, None) in hidden.factors
     unknown = why(played, OSD, "tendoure", "sovereignty", 4)
     assert unknown.now == "not known to you"
     assert unknown.steps == ()

@@ -1,0 +1,278 @@
+"""What must hold of claims T about the three US seats: their schools, review, law, clearance and talk."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sctabletop.domain.events import Tag
+from sctabletop.domain.gates import GateId
+from sctabletop.domain.ids import AssumptionId
+from sctabletop.domain.initiative import FIELD_INDEX, Stage
+from sctabletop.domain.phases import Phase
+from sctabletop.domain.refusals import Reason
+from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
+from sctabletop.domain.state import Array
+from sctabletop.engine.beliefs import SCALE, truths
+from sctabletop.engine.decisions import Plan
+from sctabletop.engine.views import view
+from sctabletop.players import choose
+from sctabletop.players.policies import SCHOOLS, default_policy
+from sctabletop.rules.capability import interoperability
+from sctabletop.rules.washington import coordination
+from sctabletop.session.desk.dossier import assumptions
+from sctabletop.session.session import Session
+from sctabletop.store.memory import MemoryStore
+from tests.claims.campaign import CALM, anywhere, everything_signed, odds, seen, whole_turn
+from tests.engine.table import Table, code, draft
+from tests.engine.worlds import scenario
+from tests.players.table import Table as Seats
+from tests.rules.starts import after, seeds, start, total
+from tests.session.playing import (
+    FIRST,
+    THIN,
+    begin,
+    bodies,
+    clock,
+    events_of,
+    order,
+    setup,
+    state_bytes,
+    taken,
+    to_phase,
+)
+
+UP = st.floats(0.01, 0.5)
+
+
+def advice(seat: SeatId, policy: str, table: Seats) -> list[list[tuple[float, float]]]:
+    """By world, the partners and instruments that a school would propose from this seat; ranks too where it is OSD."""
+    into = table.blank_plan()
+    papers = table.briefs[seat]
+    chosen = next(s for s in SCHOOLS if s == policy)
+    here = view(table.game, table.state, seat, Phase.PLAN)
+    choose.plan(chosen, papers, here, table.luck.sheet(1, 0, table.worlds), into)
+    out = []
+    for w in range(table.worlds):
+        codes = [(float(d.partner[w]), float(d.fields[FIELD_INDEX["instrument"], w])) for d in into.drafts]
+        ranks = [(-1.0 - p, float(r)) for p, r in enumerate(into.rank[:, w]) if not np.isnan(r)]
+        out.append(sorted([c for c in codes if c[1] > 0.0] + ranks))
+    return out
+
+
+@pytest.mark.parametrize("seat", [CCMD, SDO])
+def test_t1_the_three_schools_give_three_pieces_of_advice_on_one_situation(seat: SeatId) -> None:
+    """Sixty-four random states, each seen from one seat; carried by the weights of ``players/us/schools.py``."""
+    table = Seats(worlds=64)
+    rng = np.random.default_rng(4)
+    for name in ("threat", "instability", "institution_policy", "trust", "hedging", "people_training", "norms"):
+        table.state.track(name)[...] = rng.uniform(0.1, 0.9, table.state.track(name).shape)
+    next(table.play(1))
+    counsel = [advice(seat, school, table) for school in SCHOOLS]
+    assert any(counsel[0])
+    three = [all(x != y for x, y in combinations(said, 2)) for said in zip(*counsel, strict=True)]
+    assert np.mean(three) > 0.8
+
+
+def test_t1_each_us_seat_is_led_by_a_school_of_its_own() -> None:
+    """Carried by the lens of each seat."""
+    played = Seats().game
+    assert [default_policy(played, seat) for seat in US_SEATS] == list(SCHOOLS)
+
+
+@pytest.mark.parametrize(("rung", "refused"), [(0.0, True), (1.0, True), (2.0, True), (3.0, False), (4.0, False)])
+def test_t10_an_exemption_from_release_without_its_rung_is_refused_with_the_reason(rung: float, refused: bool) -> None:
+    """Carried by the check of the legal rung as OSD's guidance is decided."""
+    here = anywhere(worlds=4)
+    here.open_turn()
+    here.state.track("legal_rung")[...] = rung
+    orders = here.orders()
+    orders.release[...] = 2.0
+    codes = here.plan(orders).codes["release"]
+    assert (codes == (float(Reason.RUNG_FOR_EXEMPT) if refused else 0.0)).all()
+    assert ((here.state.guidance("release") == 2.0) == (not refused)).all()
+
+
+@pytest.mark.parametrize(
+    ("rung", "level", "gate"),
+    [(0.0, 1.0, GateId.AUTHORITY), (1.0, 0.0, GateId.RELEASE), (1.0, 1.0, None)],
+)
+def test_t10_technology_moves_only_under_law_and_release(rung: float, level: float, gate: GateId | None) -> None:
+    """Carried by the gates of authority and of release."""
+    here = anywhere()
+    here.open_turn()
+    here.state.track("legal_rung")[...] = rung
+    here.state.guidance("release")[...] = level
+    here.state.guidance("sharing")[...] = 1.0
+    orders = here.orders()
+    orders.drafts = [draft(here.state.worlds, 0, "technology_release")]
+    here.plan(orders)
+    here.concur()
+    assert here.blocked(0, 0) == (set() if gate is None else {gate})
+    assert (here.stage(0, 0) is Stage.GATED) is (gate is None)
+
+
+def test_t14_the_triage_view_orders_by_likelihood_importance_and_time_left() -> None:
+    """Three assumptions that every key sorts alike, written worst first in the scenario."""
+    base = scenario(3)
+    model = base.assumptions[0]
+    rising = tuple(
+        replace(model, id=AssumptionId(f"a{n}"), likelihood=0.1 * n, importance=n, need_by=9 - n, window=(9 - n, 10))
+        for n in (1, 2, 3)
+    )
+    made = replace(setup(THIN), scenario=replace(base, assumptions=rising))
+    session = to_phase(Session.create(MemoryStore(clock), made), Phase.PLAN)
+    assert [one.id for one in assumptions(session, CCMD)] == ["a3", "a2", "a1"]
+
+
+def reviewed(shared: bool, spoken: bool) -> Array:
+    """The recorded chance that talks with key leaders deliver, by whether seats pooled what they know and spoke."""
+    here = anywhere()
+    here.open_turn()
+    orders = here.orders()
+    orders.fuse[...] = float(shared)
+    orders.drafts = [draft(here.state.worlds, 0, "key_leader_engagement")]
+    here.plan(orders)
+    review = here.review()
+    if spoken:
+        review.objects[1, code("key_leader_engagement"), 0] = 1.0
+        review.override[code("key_leader_engagement"), 0] = 1.0
+    here.concur(review)
+    everything_signed(here)
+    found: Array = odds(here.resolve(), "deliver")[0, 0]
+    assert (found > 0.0).all()
+    return found
+
+
+def test_t17_review_by_seats_that_pooled_what_they_know_raises_success_and_review_alone_does_not() -> None:
+    """128 random worlds, one turn, the recorded odds. Carried by ``deliver.knowledge`` and the fusion of beliefs."""
+    apart, together = reviewed(shared=False, spoken=False), reviewed(shared=True, spoken=False)
+    assert (together > apart).mean() > 0.95  # the cap hides it in some worlds
+    assert (together >= apart).all()
+    assert (together - apart).mean() > 0.005
+    assert (reviewed(shared=False, spoken=True) == apart).all()
+    assert (reviewed(shared=True, spoken=True) == together).all()
+
+
+def test_t17_osd_may_override_an_objection_and_no_seat_can_throw_out_alone() -> None:
+    """Carried by the positions of the concurrence."""
+    stages = []
+    for override in (0.0, 1.0):
+        here = anywhere(worlds=1)
+        here.open_turn()
+        orders = here.orders()
+        orders.drafts = [draft(1, 0, "key_leader_engagement")]
+        here.plan(orders)
+        review = here.review()
+        review.objects[1, code("key_leader_engagement"), 0] = 1.0
+        review.override[code("key_leader_engagement"), 0] = override
+        here.concur(review)
+        stages.append(here.stage(0, 0))
+    assert stages == [Stage.POSITIONED, Stage.GATED]
+
+
+def test_t18_an_event_without_clearance_does_not_run() -> None:
+    """Carried by the gate of clearance."""
+    here = anywhere()
+    here.open_turn(**CALM)
+    for p in (0, 1):
+        here.put(0, p, "field_exercise", Stage.RUNNING, lead=1.0)
+    orders = here.orders()
+    orders.clear[code("field_exercise"), 0] = -1.0
+    here.plan(orders)
+    here.concur()
+    here.resolve()
+    assert (here.state.field("progress")[0] == np.array([[0.0], [1.0], [0.0]])).all()
+    assert here.blocked(0, 0) == {GateId.CLEARANCE}
+    assert here.blocked(0, 1) == set()
+    here.open_turn(**CALM)
+    orders = here.orders()
+    orders.clear[code("field_exercise"), 0] = 1.0
+    here.plan(orders)
+    here.concur()
+    here.resolve()
+    assert (here.state.field("progress")[0, 0] == 1.0).all()
+
+
+def test_t20_a_change_of_seats_leaves_tracks_luck_and_orders_and_the_record_knows_who_sat_where() -> None:
+    """The same orders in two sessions; in one people change seats in every turn."""
+    ends = []
+    for rotates in (False, True):
+        session = begin(FIRST)
+        people_ = ["Ada", "Ben", "Cy"]
+        for turn in (1, 2):
+            to_phase(session, Phase.PLAN, turn)
+            taken(session, CCMD, order("ask", partner="orlavenne", deed="raise_pay"))
+            if rotates:
+                before = state_bytes(session.state), dict(session.progress.commits), session.sheet()
+                for i, seat in enumerate(US_SEATS):
+                    session.assign(seat, people_[(i + turn) % 3])
+                assert (state_bytes(session.state), dict(session.progress.commits)) == before[:2]
+                assert all((session.sheet()[n] == a).all() for n, a in before[2].items())
+            session.close()
+        to_phase(session, Phase.SITUATION, 3)
+        ends.append(session)
+    assert state_bytes(ends[0].state) == state_bytes(ends[1].state)
+    said = [(b["turn"], b["seat"], b["holder"]) for b in bodies(events_of(ends[1]), Tag.SEAT_ASSIGNED)]
+    assert said[-6:] == [
+        (1, OSD, "Ben"), (1, CCMD, "Cy"), (1, SDO, "Ada"), (2, OSD, "Cy"), (2, CCMD, "Ada"), (2, SDO, "Ben"),
+    ]  # fmt: skip
+
+
+def talked(kind: float) -> Table:
+    """A turn in which the country team sees one person of every partner: 0 nobody, 1 frankly, 3 with platitudes."""
+    here = anywhere(worlds=400)
+
+    def orders(plan: Plan) -> None:
+        plan.engage[0] = kind
+
+    whole_turn(here, orders)
+    return here
+
+
+def test_t23_frank_talk_narrows_the_error_and_a_platitude_wears_credibility() -> None:
+    """Stated error and error over 400 worlds. Carried by ``beliefs.frank_talk``, ``trust.frank`` and platitudes."""
+    none, frank, platitude = (talked(kind) for kind in (0.0, 1.0, 3.0))
+    sees = US_SEATS.index(SDO)
+
+    def error(here: Table) -> tuple[float, float]:
+        off = (here.state.mean[sees] - truths(here.state, seen(here))) / SCALE
+        return float(np.sqrt(here.state.var[sees] / SCALE**2).mean()), float(np.sqrt((off**2).mean()))
+
+    stated, erred = zip(error(none), error(frank), strict=True)
+    assert stated[1] < stated[0]
+    assert erred[1] < erred[0]
+    assert error(platitude)[0] == pytest.approx(error(none)[0])
+    assert (platitude.state.us_track("credibility") < none.state.us_track("credibility")).all()
+    for track in ("trust", "relationships"):
+        assert (frank.state.track(track) > platitude.state.track(track)).all()
+
+
+def test_t29_two_voices_on_one_policy_cost_credibility_and_coordination() -> None:
+    """Washington speaks warmly; the country team carries, softens or sharpens it. Carried by the terms ``mixed``."""
+    ends = []
+    for carried in (0.0, 1.0, 2.0):
+        here = anywhere()
+
+        def orders(plan: Plan, carried: float = carried) -> None:
+            plan.tone[...] = 1.0
+            plan.carry[...] = carried
+
+        whole_turn(here, orders)
+        ends.append((here.state.us_track("credibility").copy(), here.state.us_track("coordination").copy()))
+    for softened in ends[1:]:
+        assert (softened[0] < ends[0][0]).all()
+        assert (softened[1] < ends[0][1]).all()
+
+
+@given(seeds, UP)
+def test_t16_talk_across_seats_and_shared_assessments_make_one_side_of_many(seed: int, by: float) -> None:
+    """Carried by the terms of ``coordination``, on which State's concurrence rests."""
+    one = start(seed)
+    for flow in ("promoted", "staff_talks", "shared"):
+        assert (total(coordination, one.given(**{flow: by})) > total(coordination, one)).all()
+    assert (total(coordination, one.given(mixed=by)) < total(coordination, one)).all()
+    assert (after(interoperability, one) == after(interoperability, one.given(promoted=by))).all()
