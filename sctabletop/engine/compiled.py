@@ -52,17 +52,15 @@ _BOOKS: Final = 8
 
 
 class _Steps:
-    """The lines of the function to be, and the numbers it reads."""
+    """What the function to be does, each step once, and the numbers it reads."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = []
+        self.results: dict[str, str] = {}
         self.inputs: dict[tuple[str, str], str] = {}
 
     def do(self, what: str) -> str:
-        """The name of a step's result."""
-        name = f"v{len(self.lines)}"
-        self.lines.append(f"    {name} = {what}")
-        return name
+        """The name of a step's result; nothing changes on the way, so the same step has the same result."""
+        return self.results.setdefault(what, f"v{len(self.results)}")
 
 
 class _Symbol(np.lib.mixins.NDArrayOperatorsMixin):
@@ -111,7 +109,7 @@ class _Reads:
 
     def _one(self, name: str) -> str:
         if name in self._rows:
-            return f"{self._whose}[{self._rows[name]}]"
+            return f"{self._whose}_{self._rows[name]}"
         return self._steps.inputs.setdefault((self._whose, name), f"{self._whose}_{name}")
 
 
@@ -136,8 +134,6 @@ class Program:
     places: tuple[Place, ...]
     ends: tuple[int, ...]
     """how many places there are up to the end of each rule"""
-    names: tuple[tuple[str, ...], ...]
-    """of each rule the terms of its places"""
 
     def numbers(self, spaces: Sequence[Named], count: int) -> Numbers:
         """What the rules say at one world: for each of ``count`` partners (1 for what is ours), a number a place."""
@@ -148,11 +144,15 @@ class Program:
 
     def terms(self, numbers: Numbers, rules: int) -> list[Terms]:
         """The terms of the first rules as arrays (P, 1)."""
-        whole = as_array([row[: self.ends[rules - 1]] for row in numbers])
-        return [
-            dict(zip(names, whole[end - len(names) : end], strict=True))
-            for names, end in zip(self.names[:rules], self.ends, strict=False)
-        ]
+        count = self.ends[rules - 1]
+        terms: list[Terms] = [{} for _ in range(rules)]
+        for place, row in zip(self.places[:count], as_array([row[:count] for row in numbers]), strict=True):
+            terms[place.rule][place.term] = row
+        return terms
+
+
+def _row_names(whose: str, rows: Mapping[str, int]) -> str:
+    return ", ".join(f"{whose}_{row}" for row in range(len(rows)))
 
 
 def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blocks) -> Program:
@@ -168,7 +168,12 @@ def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blo
             out.extend(texts * width if len(texts) == 1 else texts)
             places.extend(Place(i, name, column) for column in range(width))
     given = ", ".join(f"({name},)" for name in steps.inputs.values())
-    lines = [f"def run(given, {', '.join(blocks)}):", f"    [{given}] = given", *steps.lines]
+    lines = [
+        f"def run(given, {', '.join(blocks)}):",
+        f"    [{given}] = given",
+        *(f"    [{_row_names(whose, names)}] = {whose}" for whose, (_, names) in blocks.items()),
+        *(f"    {name} = {what}" for what, name in steps.results.items()),
+    ]
     space: dict[str, Any] = {"sqrt": sqrt}
     exec("\n".join([*lines, f"    return ({', '.join(out)},)"]), space)  # noqa: S102 - every word was written above
     return Program(
@@ -177,7 +182,6 @@ def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blo
         inputs=tuple((spaces.index(whose), name) for whose, name in steps.inputs),
         places=tuple(places),
         ends=tuple(sum(place.rule <= i for place in places) for i in range(len(rules))),
-        names=tuple(tuple(place.term for place in places if place.rule == i) for i in range(len(rules))),
     )
 
 

@@ -33,7 +33,7 @@ _BY_WORTH: Final = np.stack(
 )
 _BY_RUNNING: Final = np.stack((_AUDIT, TABLE.hours))
 _SUMMED: Final = "arming released package visible cyber hotline audited hours incentive role live".split()
-_SUMS: Final = {name: i for i, name in enumerate(_SUMMED)}
+SUMS: Final = {name: i for i, name in enumerate(_SUMMED)}
 """Where each sum over slots stands in their block."""
 
 
@@ -134,9 +134,9 @@ def _summed(game: Game, state: State) -> Named:
     )
     return Named(
         {
-            **dict(zip(_SUMS, sums, strict=True)),
+            **dict(zip(SUMS, sums, strict=True)),
             "sums": sums,
-            "around": around(game, sums[_SUMS["package"]]),
+            "around": around(game, sums[SUMS["package"]]),
             "turn": state.fact("turn"),
             "monitored": state.noted("monitored"),
             "vetted": state.noted("vetted"),
@@ -182,7 +182,7 @@ SEEN: Final = RuleSet(
     Rule(of_what_runs.__name__, {}, left_in_f(of_what_runs)),
     Rule(readouts.target, readouts.claims, lambda s, us, f, _, k: readouts(s, us, f, k)),
     spaces=("s", "us", "f", "n"),
-    blocks={"s": ("tracks", TRACK_INDEX), "n": ("sums", _SUMS)},
+    blocks={"s": ("tracks", TRACK_INDEX), "n": ("sums", SUMS)},
 )
 """What runs and, of that, the readouts."""
 

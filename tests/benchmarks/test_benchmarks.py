@@ -6,7 +6,19 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from benchmarks import conformance, league, luck_share, seek, startup, strategies, term_removal, throughput, turn
+from benchmarks import (
+    calibration,
+    conformance,
+    league,
+    luck_share,
+    seek,
+    startup,
+    strategies,
+    stylised_facts,
+    term_removal,
+    throughput,
+    turn,
+)
 from benchmarks.machine import machine, peak_mib, resident_mib
 from tests.layers.tree import CHECKOUT
 
@@ -23,10 +35,16 @@ TINY: list[tuple[Main, list[str], list[str]]] = [
     (strategies.main, ["--worlds", "3", "--turns", "1"], ["passing", "computer"]),
     (
         league.main,
-        ["--worlds", "4", "--scenarios", "first-posting", "--books", "reynolds", "--workers", "1"],
+        ["--worlds", "1", "--scenarios", "first-posting", "--books", "reynolds", "--workers", "1"],
         ["sharing", "transactional"],
     ),
     (conformance.main, [], ["D1", "T17", "E9", "I1", "S13"]),
+    (
+        stylised_facts.main,
+        ["stress-narrows", "--worlds", "3", "--workers", "1"],
+        ["stress-narrows"],
+    ),
+    (calibration.main, ["first-posting", "--worlds", "2", "--workers", "1"], ["will"]),
     (term_removal.main, ["--only", "trust.withheld", "--processes", "1"], ["term"]),
 ]
 

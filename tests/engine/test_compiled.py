@@ -13,12 +13,12 @@ from sctabletop.engine.compiled import RuleSet, as_array
 from sctabletop.engine.dealings import TURN
 from sctabletop.engine.flows import FOUND_INDEX
 from sctabletop.engine.folding import OURS
-from sctabletop.engine.sights import READOUT, memo_sight
+from sctabletop.engine.sights import READOUT, SEEN, SUMS, memo_sight
 from sctabletop.rules.books import book
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
-SETS = {"turn": TURN, "ours": OURS, "readouts": READOUT}
+SETS = {"turn": TURN, "ours": OURS, "readouts": READOUT, "seen": SEEN}
 NUMBERS = st.one_of(
     st.floats(-2.0, 2.0, allow_subnormal=False), st.sampled_from([0.0, -0.0, 1.0, 0.5, 3.0, 4.0, 60.0, 200.0])
 )
@@ -50,7 +50,7 @@ def dealt(rules: RuleSet, numbers: list[float]) -> tuple[Named, ...]:
     state.us[...] = some(len(US_TRACKS), 1)
     state.memo[...] = some(*state.memo.shape)
     shape = (1,) if rules is OURS else (PARTNERS, 1)
-    found = some(len(FOUND_INDEX), PARTNERS, 1)
+    found, sums = some(len(FOUND_INDEX), PARTNERS, 1), some(len(SUMS), PARTNERS, 1)
     spaces = {
         "s": Everything(vars(partner_sight(state)), lambda: some(PARTNERS, 1)),
         "us": us_sight(state),
@@ -58,6 +58,7 @@ def dealt(rules: RuleSet, numbers: list[float]) -> tuple[Named, ...]:
         if rules is TURN
         else Everything({}, lambda: some(*shape)),
         "m": memo_sight(state),
+        "n": Everything({**dict(zip(SUMS, sums, strict=True)), "sums": sums}, lambda: some(PARTNERS, 1)),
     }
     return tuple(spaces[name] for name in rules.spaces)
 

@@ -107,6 +107,8 @@ def _open_and_close(driver: Driver) -> None:
     kb.push("Continue")
     kb.until(lambda: driver.window.play is not None, "the exercise")
     _look_around(driver)
+    settle()
+    gc.collect()  # tests rest the collector, which would have come by now
 
 
 def _look_around(driver: Driver) -> None:

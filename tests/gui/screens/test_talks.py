@@ -216,3 +216,14 @@ def test_every_control_has_a_name(qtbot: QtBot) -> None:
     screen = at_the_table(qtbot, session)
     press(screen, "Open our hand")
     assert unnamed(screen) == []
+
+
+def test_the_first_table_with_somebody_at_it_is_open_and_nobody_speaks_for_computers(qtbot: QtBot) -> None:
+    session = sit(SeatId("partner-tendoure"), name=THIN, to=(1, Phase.TALKS))
+    screen = at_the_table(qtbot, session)
+    assert screen._page.speaker() == "partner-tendoure"
+    tables = the(screen, QListWidget)
+    QTest.keyClick(tables, Qt.Key.Key_Up)
+    assert "Oubassara" in words_in(screen._page)
+    assert screen._page.speaker() is None
+    assert not screen._page._speaker.isVisible()
