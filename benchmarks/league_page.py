@@ -106,6 +106,11 @@ def failures(league: League) -> list[str]:
     out = [f"{name}. {v.said}." for name, v in league.over_all(book).items() if not v.holds]
     for question, verdicts in league.asked(book):
         out += [f"{question.says}, {s}. {v.said}." for s, v in verdicts.items() if not v.holds]
+    for s in league.scenarios:
+        calm = [name for name, f in league.found(book, s).items() if f.mean("strained") == 0.0]
+        out += (
+            [f"strain, taken alone, is above zero for no partner in any world, {s}: {', '.join(calm)}."] if calm else []
+        )
     many, few = _extremes(league)
     out += [f"instruments in more than {MOST:.0%} of the best portfolios: {', '.join(many)}."] if many else []
     out += [f"instruments in fewer than {LEAST:.0%} of the best portfolios: {', '.join(few)}."] if few else []

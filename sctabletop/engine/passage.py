@@ -51,10 +51,9 @@ class Passage:
 
 def _drawn(rule: Rule, look: Sight, features: Named, sheet: dict[str, Array], code: Array, live: Array) -> Chance:
     """The chance of a rule, drawn where it is really in question; where it nowhere is, it is nothing."""
-    if not live.any():
-        nothing = np.zeros(live.shape)
-        return Chance(rule.target, "", None, {}, nothing, nothing, live, rule.claims, live)
     draw = keyed(sheet[rule.target], code)
+    if not live.any():
+        return Chance(rule.target, "", None, {}, np.zeros(live.shape), draw, live, rule.claims, live)
     terms = rule(look.s, look.us, look.f, features, look.k)
     odds = probability(rule.target, terms)
     return Chance(rule.target, "", None, terms, odds, draw, live & (draw < odds), rule.claims, live)

@@ -110,7 +110,6 @@ class School:
         object.__setattr__(self, "permits", permits)
 
 
-
 def in_each_world(school: School, permits: Array, liking: Array) -> School:
     """The school with a menu and a taste of its own in each world: 1 for what it may propose, and how much more it
     likes it, both (I + 1, W).
@@ -119,6 +118,7 @@ def in_each_world(school: School, permits: Array, liking: Array) -> School:
     object.__setattr__(found, "permits", permits * school.permits)
     object.__setattr__(found, "liking", liking + school.liking)
     return found
+
 
 LIBERAL: Final = School(
     name=PolicyName.LIBERAL,
