@@ -16,7 +16,7 @@ from sctabletop.rules.books import shipped
 DOCS: Final = Path(__file__).parent.parent / "docs"
 SCENARIOS: Final = ("thin-capital", "two-ports", "long-winter", "paying-guest")
 WORLDS: Final = 1_000
-RIVAL_WORLDS: Final = 400
+RIVAL_WORLDS: Final = 1_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
