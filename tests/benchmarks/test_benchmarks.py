@@ -15,7 +15,6 @@ from benchmarks import (
     startup,
     strategies,
     stylised_facts,
-    term_removal,
     throughput,
     turn,
 )
@@ -25,6 +24,7 @@ from tests.layers.tree import CHECKOUT
 Main = Callable[[Sequence[str]], int]
 
 WINDOW = "benchmarks.window"
+REMOVAL = "benchmarks.term_removal"
 
 TINY: list[tuple[Main, list[str], list[str]]] = [
     (throughput.main, ["--max-worlds", "10", "--rounds", "1", "--turns", "1"], ["1", "10"]),
@@ -45,7 +45,6 @@ TINY: list[tuple[Main, list[str], list[str]]] = [
         ["stress-narrows"],
     ),
     (calibration.main, ["first-posting", "--worlds", "2", "--workers", "1"], ["will"]),
-    (term_removal.main, ["--only", "trust.withheld", "--processes", "1"], ["term"]),
 ]
 
 
@@ -64,6 +63,12 @@ def test_the_window_is_measured_in_a_process_of_its_own() -> None:
     _check(done.stdout, ["warm:", "click:", "stall:"])
 
 
+def test_terms_are_taken_out_in_a_process_of_its_own() -> None:
+    words = [sys.executable, "-m", REMOVAL, "--only", "trust.withheld", "--processes", "1"]
+    done = subprocess.run(words, cwd=CHECKOUT, check=True, capture_output=True, text=True)
+    _check(done.stdout, ["term"])
+
+
 def _check(said: str, rows: list[str]) -> None:
     lines = said.splitlines()
     assert "Python" in lines[1]
@@ -77,7 +82,9 @@ def _check(said: str, rows: list[str]) -> None:
 
 def test_every_benchmark_is_run_by_this_file() -> None:
     commands = [p.stem for p in (CHECKOUT / "benchmarks").glob("*.py") if "__main__" in p.read_text(encoding="utf-8")]
-    assert sorted(f"benchmarks.{name}" for name in commands) == sorted([WINDOW, *(row[0].__module__ for row in TINY)])
+    assert sorted(f"benchmarks.{name}" for name in commands) == sorted(
+        [WINDOW, REMOVAL, *(row[0].__module__ for row in TINY)]
+    )
 
 
 def test_a_benchmark_is_one_command() -> None:
