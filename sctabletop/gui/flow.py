@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from sctabletop.domain.phases import Phase
-from sctabletop.domain.seats import SeatId
+from sctabletop.domain.seats import US_SEATS, SeatId
 from sctabletop.gui.exercise import Exercise
 from sctabletop.session.desk import floor as floors
 from sctabletop.session.progress import PERSON
@@ -84,7 +84,7 @@ def moment(
         standing=exercise.look(Session.standing_orders),
         expected=exercise.look(floors.expected),
         waiting=exercise.waiting(),
-        offers_due=exercise.floor.step is _FIRST_STEP,
+        offers_due=exercise.floor.step is _FIRST_STEP and not _shared_side(exercise),
         seen_reveal=exercise.floor.seen_reveal,
         open_seat=open_seat,
         called=tuple(seat for seat in called if exercise.holder(seat) == PERSON),
@@ -113,6 +113,12 @@ def what_now(now: Moment) -> Stage:
         return Stage.LAST_CHANCE
     # Control opens the turn and reveals it by its own button: there is nothing to think over again.
     return Stage.CLOSE
+
+
+def _shared_side(exercise: Exercise) -> bool:
+    """Whether people and computers share the American side: then people speak first, and say when the others may."""
+    held = {exercise.holder(seat) == PERSON for seat in US_SEATS}
+    return len(held) == 2
 
 
 def _talks(now: Moment) -> Stage:

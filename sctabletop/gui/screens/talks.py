@@ -166,7 +166,7 @@ class TalksScreen(Screen):
         """What there is to do now."""
         match due:
             case Step.OFFERS:
-                return self.tr("The talks open: our side puts offers on the tables.")
+                return self.tr("Make your offers, then let the computer seats of our side make theirs.")
             case Step.ANSWERS:
                 return self.tr("Make your offers and give your answers, then let the computer seats answer.")
             case Step.SETTLE:
