@@ -52,6 +52,12 @@ def branch_of(store: "SqliteStore", name: str | None) -> str:
     return name
 
 
+def free_name(store: "SqliteStore", stem: str) -> str:
+    """A name for a new branch: the stem itself, or with a number behind it where that is taken."""
+    taken = {b.name for b in store.branches()}
+    return next(n for i in range(1, len(taken) + 2) if (n := stem if i == 1 else f"{stem}-{i}") not in taken)
+
+
 def require_place(path: Path | None, other: Path | None = None) -> None:
     """Raises, before anything is played, where a document cannot be written or would take a save's place."""
     if path is None:

@@ -43,7 +43,7 @@ def _moment(text: str) -> tuple[int, Phase]:
 def run(args: argparse.Namespace) -> int:
     """0 once the new branch is played to its end."""
     from sctabletop.cli.ending import tell_end
-    from sctabletop.cli.files import branch_of, writing
+    from sctabletop.cli.files import branch_of, free_name, writing
     from sctabletop.cli.play import play
     from sctabletop.cli.script import load_script
     from sctabletop.session.progress import PERSON
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         parent = branch_of(store, args.branch)
         given, late = load_script(args.orders, setup.scenario).since(turn, phase)
         at = place_of(store, parent, turn, phase)
-        name = _free_name(store, turn, phase)
+        name = free_name(store, f"turn-{turn}" if phase is Phase.SITUATION else f"turn-{turn}-{phase}")
         world = setup.world + len(store.branches()) if args.luck else None
         session = fork(store, setup, name, at, note=_note(parent, args), branch=parent)
         if world is not None:
@@ -114,12 +114,6 @@ def repeated(store: "EventStore", session: "Session", branch: str) -> "Script":
             before = held.get(key, []) if key[1] is Phase.TALKS else []
             held[key] = [*before, *(read_order(row) for row in body["orders"])]
     return scripted((*key, order) for key, orders in held.items() for order in orders)
-
-
-def _free_name(store: "EventStore", turn: int, phase: Phase) -> str:
-    taken = {b.name for b in store.branches()}
-    stem = f"turn-{turn}" if phase is Phase.SITUATION else f"turn-{turn}-{phase}"
-    return next(n for i in range(1, len(taken) + 2) if (n := stem if i == 1 else f"{stem}-{i}") not in taken)
 
 
 def _tell_start(session: "Session", given: "Script", again: "Script", late: int, world: int | None) -> None:

@@ -3,13 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sctabletop.cli.words import heading
 from sctabletop.errors import UsageError
-
-if TYPE_CHECKING:
-    from sctabletop.session.ports import EventStore
 
 
 def add(commands: Any) -> None:
@@ -24,7 +21,7 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 once the new branch is played as far as the old one went."""
     from sctabletop.cli.ending import tell_end
-    from sctabletop.cli.files import branch_of, writing
+    from sctabletop.cli.files import branch_of, free_name, writing
     from sctabletop.cli.progress import Progress
     from sctabletop.domain.events import Tag
     from sctabletop.domain.ids import BookName
@@ -43,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         setup = with_seats(setup_on(store, setup, source), recorded)
         if str(setup.book) == args.book:
             raise UsageError(f"the branch {source!r} was played under {args.book} itself; name another book")
-        name = _free_name(store, args.book)
+        name = free_name(store, args.book)
         session = begin(store, setup, BookName(args.book), name, f"the orders of {source} under {args.book}")
         heading(f"{setup.scenario.title} ({setup.scenario.id}) · branch {name}, the orders of {source}")
         turns = sum(s.event.tag is Tag.REVEALED for s in recorded)
@@ -57,8 +54,3 @@ def run(args: argparse.Namespace) -> int:
             print(f"played as far as {source} went: turn {session.turn}, {session.phase}", file=sys.stderr)
     print(f"\nThe branch {name} is in {args.save}; try: compare {args.save} {source} {name}")
     return 0
-
-
-def _free_name(store: "EventStore", book: str) -> str:
-    taken = {b.name for b in store.branches()}
-    return next(n for i in range(1, len(taken) + 2) if (n := book if i == 1 else f"{book}-{i}") not in taken)

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sctabletop.domain.events import Tag
 from sctabletop.domain.initiative import FIELD_INDEX, Stage
-from sctabletop.domain.instruments import INSTRUMENTS
-from sctabletop.domain.scenario import AssumptionStatus
+from sctabletop.domain.state import State
 from sctabletop.domain.tracks import PARTNER_TRACKS, READOUTS, US_TRACKS, Kind
-from sctabletop.session.ending import charters, truth
+from sctabletop.engine.record import name_of
+from sctabletop.session.ending import assumptions, charters, truth
 from sctabletop.session.ports import EventStore
-from sctabletop.session.replay import moments
+from sctabletop.session.replay import Moment, moments
 from sctabletop.session.saves import setup_on
 from sctabletop.session.setup import Setup
 
@@ -70,53 +70,38 @@ class Comparison:
 
 def compare(store: EventStore, setup: Setup, branches: Sequence[str]) -> Comparison:
     """The branches at the last turn that all reached. Raises SaveError for a branch that is not there."""
-    reached = [max(one.turn for one in moments(store, setup, name) if one.done or one.turn == 1) for name in branches]
-    turn = min(reached)
-    ends = tuple(_ended(store, setup_on(store, setup, name), name, turn) for name in branches)
+    told = {name: [one for one in moments(store, setup, name) if one.done or one.turn == 1] for name in branches}
+    turn = min(lived[-1].turn for lived in told.values())
+    ends = tuple(_ended(setup_on(store, setup, name), name, lived[:turn]) for name, lived in told.items())
     return Comparison(turn, ends, tuple(_numbers(ends)), tuple(_outcomes(ends)))
 
 
-def _ended(store: EventStore, setup: Setup, branch: str, turn: int) -> Ended:
-    game = setup.game()
-    lived: dict[tuple[str, str, int], str] = {}
-    lapsed = 0
-    for one in moments(store, setup, branch):
-        if one.turn > turn:
-            break
-        state = one.state
-        for event in one.events:
-            lapsed += event.tag is Tag.ORDER_LAPSED
-        for _, partner, instrument, born, stage in _initiatives(setup, state):
-            lived[partner, instrument, born] = stage
-    outcomes = {("assumption", a.statement): _status(state, i) for i, a in enumerate(setup.scenario.assumptions)}
+def _ended(setup: Setup, branch: str, lived: Sequence[Moment]) -> Ended:
+    game, state = setup.game(), lived[-1].state
+    outcomes = {("assumption", row["statement"]): row["status"] for row in assumptions(game, state)}
     outcomes |= {
         (f"charter of {seat}", row["line"]): row["verdict"]
         for seat, rows in charters(game, state).items()
         for row in rows
     }
-    outcomes |= {
-        (f"initiative with {partner}", f"{instrument.replace('_', ' ')}, proposed in turn {born}"): stage
-        for (partner, instrument, born), stage in lived.items()
-    }
+    for one in lived:  # an initiative that ended leaves its place, and keeps what it came to
+        outcomes |= _initiatives(setup, one.state)
+    lapsed = sum(event.tag is Tag.ORDER_LAPSED for one in lived for event in one.events)
     outcomes["orders", "that did not stand"] = str(lapsed)
     tracks = {(owner, name): v for owner, row in truth(game, state).items() for name, v in row.items()}
-    return Ended(branch, str(setup.book), setup.world, turn, tracks, outcomes)
+    return Ended(branch, str(setup.book), setup.world, lived[-1].turn, tracks, outcomes)
 
 
-def _status(state: Any, assumption: int) -> str:
-    return AssumptionStatus(int(state.assumption[0, assumption, 0])).name.lower()
-
-
-def _initiatives(setup: Setup, state: Any) -> list[tuple[int, str, str, int, str]]:
-    out = []
+def _initiatives(setup: Setup, state: State) -> dict[tuple[str, str], str]:
+    """The stage of every initiative that has a place."""
+    out = {}
     for p, partner in enumerate(setup.scenario.partners):
-        for slot in range(state.slot.shape[1]):
-            fields = state.slot[:, slot, p, 0]
-            code = int(fields[FIELD_INDEX["instrument"]])
-            if code:
+        for fields in state.slot[:, :, p, 0].T:
+            instrument = name_of(fields[FIELD_INDEX["instrument"]])
+            if instrument:
+                name = f"{instrument.replace('_', ' ')}, proposed in turn {int(fields[FIELD_INDEX['born']])}"
                 stage = Stage(int(fields[FIELD_INDEX["stage"]])).name.lower()
-                born = int(fields[FIELD_INDEX["born"]])
-                out.append((slot, str(partner.id), str(INSTRUMENTS[code - 1].id), born, stage))
+                out[f"initiative with {partner.id}", name] = stage
     return out
 
 

@@ -3,17 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sctabletop.domain.events import EVERYONE, Event, Tag
+from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.ids import BookName
-from sctabletop.domain.orders import Order
-from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import SeatId
 from sctabletop.engine import record
 from sctabletop.engine.game import opening
-from sctabletop.session import closing
+from sctabletop.session import again
 from sctabletop.session.ports import EventStore
-from sctabletop.session.progress import read_order
-from sctabletop.session.session import Session
+from sctabletop.session.session import Session, beginning
 from sctabletop.session.setup import Setup
 
 Tell = Callable[[int], None]
@@ -36,12 +33,7 @@ def begin(store: EventStore, setup: Setup, book: BookName, name: str, note: str 
         "book": str(book),
         "state": record.whole(state),
     }
-    seats = [
-        Event(Tag.SEAT_ASSIGNED, {"seat": s, "holder": setup.holder(s), "turn": 1}, EVERYONE)
-        for s in session.game.seats
-    ]
-    created = Event(Tag.SESSION_CREATED, body, record.WHITE_CELL)
-    session.record([created, *seats, closing.opened(1, Phase.SITUATION)])
+    session.record(beginning(setup, session.game.seats, body))
     return session
 
 
@@ -50,28 +42,22 @@ def play_again(session: Session, source: Sequence[Event], tell: Tell = lambda _:
 
     What does not stand under the other book is refused and recorded as such, and play goes on.
     """
+    begun = False
     for at, event in enumerate(source):
         body = event.body
+        begun = begun or event.tag is Tag.PHASE_OPENED
         match event.tag:
+            case Tag.SEAT_ASSIGNED if begun:
+                session.assign(SeatId(body["seat"]), body["holder"])
             case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:
-                session.commit(SeatId(body["seat"]), _orders(body["orders"]), body["why"])
-            case Tag.COMMIT_WITHDRAWN if not _replaced(source, at):
+                again.give(session, body)
+            case Tag.COMMIT_WITHDRAWN if not again.makes_room(source, at):
                 session.reopen(SeatId(body["seat"]))
             case Tag.PHASE_CLOSED:
                 session.close()
             case Tag.REVEALED:
                 tell(int(body["turn"]))
-            case Tag.SESSION_CREATED if at > 0 and "book" not in body:
+            case Tag.SESSION_CREATED if begun:
                 session.new_luck(body["world"])
             case _:
                 pass
-
-
-def _orders(rows: Sequence[dict[str, object]]) -> list[Order]:
-    return [read_order(row) for row in rows]
-
-
-def _replaced(source: Sequence[Event], at: int) -> bool:
-    """Whether a withdrawal only made room for a second commit, which takes back the first by itself."""
-    follows = source[at + 1] if at + 1 < len(source) else source[at]
-    return follows.tag is Tag.ORDERS_COMMITTED and follows.body["seat"] == source[at].body["seat"]

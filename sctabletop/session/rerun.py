@@ -9,9 +9,8 @@ import msgspec
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.ids import BookName
 from sctabletop.domain.seats import SeatId
-from sctabletop.session import rebook
+from sctabletop.session import again, rebook
 from sctabletop.session.ports import EventStore, StoredEvent
-from sctabletop.session.progress import read_order
 from sctabletop.session.session import Session
 from sctabletop.session.setup import Setup
 
@@ -41,10 +40,11 @@ def rerun(store: EventStore, scratch: EventStore, setup: Setup, branch: str) -> 
         session = rebook.begin(scratch, session.setup, book, _AGAIN)
     made: list[Event] = [s.event for s in scratch.events(session.branch)]
     session.subscribe(made.extend)
+    events = [stored.event for stored in recorded]
     at, found = 0, _compare(recorded[: len(made)], made)
     while not found and len(made) < len(recorded):
         at = len(made)
-        _again(session, recorded, at)
+        _again(session, events, at)
         found = _compare(recorded[at : len(made)], made[at:])
         if not found and len(made) == at:
             found = [_said(recorded[at], "does not come about")]
@@ -66,9 +66,9 @@ def with_seats(setup: Setup, recorded: Sequence[StoredEvent]) -> Setup:
     return replace(setup, seats=seats)
 
 
-def _again(session: Session, recorded: Sequence[StoredEvent], at: int) -> None:
+def _again(session: Session, events: Sequence[Event], at: int) -> None:
     """Do again whatever made the event at a place: an order, a withdrawal, a seat handed over, or a close."""
-    event = recorded[at].event
+    event = events[at]
     body = event.body
     match event.tag:
         case Tag.SESSION_CREATED:
@@ -76,21 +76,15 @@ def _again(session: Session, recorded: Sequence[StoredEvent], at: int) -> None:
         case Tag.SEAT_ASSIGNED:
             session.assign(SeatId(body["seat"]), body["holder"])
         case Tag.ORDERS_COMMITTED | Tag.TABLE_MOVED:
-            _recommit(session, body)
+            again.give(session, body)
+        case Tag.COMMIT_WITHDRAWN if again.makes_room(events, at):
+            again.give(session, events[at + 1].body)
         case Tag.COMMIT_WITHDRAWN:
-            following = recorded[at + 1].event if at + 1 < len(recorded) else event
-            if following.tag is Tag.ORDERS_COMMITTED and following.body["seat"] == body["seat"]:
-                _recommit(session, following.body)  # a second commit takes back the first by itself
-            else:
-                session.reopen(SeatId(body["seat"]))
+            session.reopen(SeatId(body["seat"]))
         case Tag.ORDER_LAPSED if body["given"]:
             session.record([event])  # what was refused as it was given left no trace but this
         case _:
             session.close()
-
-
-def _recommit(session: Session, body: Any) -> None:
-    session.commit(SeatId(body["seat"]), [read_order(row) for row in body["orders"]], body["why"])
 
 
 def _compare(recorded: Sequence[StoredEvent], made: Sequence[Event]) -> list[Difference]:

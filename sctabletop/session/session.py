@@ -2,7 +2,8 @@
 read again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -29,6 +30,12 @@ Listener = Callable[[Sequence[Event]], None]
 _IN_THE_OPEN = (o.Forecast, o.Message, o.Argue, o.Answer)
 
 
+def beginning(setup: Setup, seats: Sequence[SeatId], body: Mapping[str, Any]) -> list[Event]:
+    """The first events of an exercise: what it is made of, who holds which seat, its first phase open."""
+    held = [Event(Tag.SEAT_ASSIGNED, {"seat": s, "holder": setup.holder(s), "turn": 1}, EVERYONE) for s in seats]
+    return [Event(Tag.SESSION_CREATED, body, record.WHITE_CELL), *held, closing.opened(1, Phase.SITUATION)]
+
+
 class Session:
     """One exercise on one branch of one save. Touched by one thread; others get copies."""
 
@@ -51,12 +58,7 @@ class Session:
         """A new exercise, its first phase open."""
         session = cls(store, setup)
         state = opening(session.game, 1)
-        seats = [
-            Event(Tag.SEAT_ASSIGNED, {"seat": s, "holder": setup.holder(s), "turn": 1}, EVERYONE)
-            for s in session.game.seats
-        ]
-        created = Event(Tag.SESSION_CREATED, {**setup.body(), "state": record.whole(state)}, record.WHITE_CELL)
-        session._append([created, *seats, closing.opened(1, Phase.SITUATION)], state)
+        session._append(beginning(setup, session.game.seats, {**setup.body(), "state": record.whole(state)}), state)
         return session
 
     @classmethod
