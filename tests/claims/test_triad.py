@@ -216,14 +216,14 @@ def test_t24_a_longer_shadow_of_the_future_brings_more_cooperation() -> None:
         assert (long > short).mean() > 0.9  # the ends of the scale hide it in some worlds
 
 
-def pooled(funders: int) -> Array:
+def pooled(funders: int, size: float = 2.0, drifted: bool = False) -> Array:
     """Interoperability of the last partner after the regional pool ran a turn with so many who fund their share."""
     here = anywhere(political_risk=0.1)
     here.open_turn(**CALM)
     danger = float(TABLE.threat[code("regional_pool")])
-    here.state.noted("threat_kind")[...] = danger
+    here.state.noted("threat_kind")[...] = danger + drifted
     for p in range(3):
-        here.put(0, p, "regional_pool", Stage.RUNNING, lead=1.0, progress=1.0, threat=danger)
+        here.put(0, p, "regional_pool", Stage.RUNNING, lead=1.0, progress=1.0, threat=danger, size=size)
     orders = here.orders()
     orders.deed[DEED_INDEX[Deed.FUND_SHARE], :funders] = 1.0
     here.plan(orders)
@@ -237,6 +237,17 @@ def test_t24_the_pool_fails_below_its_threshold_of_contributors() -> None:
     """Thin Capital asks for two of three; carried by the threshold in ``engine/phases/resolution.py``."""
     assert quiet().scenario.us.pool == 2
     none, one, two = (pooled(n) for n in (0, 1, 2))
+    assert (none == one).all()
+    assert (two > one).all()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("drifted", [False, True])
+def test_t24_contributors_are_counted_whole_however_little_of_the_pool_reaches_them(size: float, drifted: bool) -> None:
+    """A small pool, or one against yesterday's threat, does less for each and still has two who pay; carried by the
+    count in ``engine/phases/resolution.py``.
+    """
+    none, one, two = (pooled(n, size, drifted) for n in (0, 1, 2))
     assert (none == one).all()
     assert (two > one).all()
 

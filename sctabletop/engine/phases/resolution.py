@@ -102,8 +102,8 @@ def _facts(
         **{luck_of(hazard): sheet[hazard.target] for hazard in HAZARDS},
     }
     f["neighbour_offensive"] = around(game, f["offensive"])
-    paying = over_partners(np.minimum(f["funded"] * np.minimum(f["pooled"], 1.0), 1.0)) >= float(game.scenario.us.pool)
-    f["paying"] = paying.astype(np.float64)
+    contributors = over_partners(np.where(f["pooled"] > 0.0, f["funded"], 0.0))  # heads, however much reaches them (T24)
+    f["paying"] = (contributors >= float(game.scenario.us.pool)).astype(np.float64)
     look.f.add(f)
     found, moves = deal(look, memo_sight(state))
     drawn = slice(len(FOUND), len(FOUND) + len(HAZARDS))
