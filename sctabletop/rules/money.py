@@ -64,8 +64,8 @@ def sdo_hours(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @rule("slots", steady="E29", stop_start="E29")
 def slots(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """Factory slots grow where orders placed and orders expected both ask for more, and shrink where fewer are expected:
-    one large order, or the memory of one, builds no line.
+    """Factory slots grow where orders placed and orders expected both ask for more, and shrink where fewer are
+    expected: one large order, or the memory of one, builds no line.
     """
     return {
         "steady": k.slots_steady * np.maximum(np.minimum(us.demand, f.slots_ordered) - us.slots, 0.0),
