@@ -1,4 +1,4 @@
-"""How an exercise is told at its end: charters, assumptions, injects that never came."""
+"""How an exercise is told at its end: charters, measures of partners, assumptions, injects that never came."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,17 +12,19 @@ if TYPE_CHECKING:
 def tell_end(session: "Session") -> None:
     """Print the last event of an exercise that is over."""
     from sctabletop.domain.events import Tag
+    from sctabletop.session.ending import scorecards
 
     ends = (s.event.body for s in session.store.events(session.branch) if s.event.tag is Tag.SESSION_ENDED)
     whole = [body for body in ends if "aftermath" in body]  # the others are what each seat is told
     if whole:
-        tell_body(whole[-1], {str(j.id): j.title for j in session.game.scenario.injects})
+        print("\nCharters")
+        _charters(whole[-1]["charters"])
+        print("\nPartners by the measures of their kind")
+        _scorecards(scorecards(session.game, session.state))
+        _rest(whole[-1], {str(j.id): j.title for j in session.game.scenario.injects})
 
 
-def tell_body(body: Mapping[str, Any], titles: Mapping[str, str]) -> None:
-    """Print what the end of an exercise holds."""
-    print("\nCharters")
-    _charters(body["charters"])
+def _rest(body: Mapping[str, Any], titles: Mapping[str, str]) -> None:
     print("\nPlan assumptions")
     for row in body["assumptions"]:
         print(wrapped(f"{row['status']:<13}{row['statement']}", 2, 15))
@@ -35,6 +37,13 @@ def _charters(charters: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
         print(f"  {seat}")
         for line in lines:
             print(wrapped(f"{line['verdict']:<8}{line['line']}", 4, 12))
+
+
+def _scorecards(cards: Sequence[Mapping[str, Any]]) -> None:
+    for card in cards:
+        print(wrapped(f"{card['partner']}, {card['category']}: {card['why']}", 2, 4))
+        for row in card["measures"]:
+            print(wrapped(f"{row['verdict']:<8}{row['measure']}", 4, 12))
 
 
 def _unfired(names: Iterable[str], titles: Mapping[str, str]) -> None:

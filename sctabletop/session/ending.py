@@ -10,6 +10,7 @@ from sctabletop.domain.deeds import DEED_FACTS, Deed
 from sctabletop.domain.events import EVERYONE, Event, Tag
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import AssumptionStatus, CharterLine
+from sctabletop.domain.scorecards import SCORECARDS
 from sctabletop.domain.seats import CONTROL, partner_seat
 from sctabletop.domain.state import State
 from sctabletop.domain.tracks import PARTNER_TRACKS, READOUTS, US_TRACKS
@@ -43,6 +44,20 @@ def charters(game: Game, state: State) -> dict[str, list[dict[str, str]]]:
     ours = {str(seat): [_line(x, where) for x in lines] for seat, lines in game.scenario.us.charters.items()}
     theirs = {str(partner_seat(p.id)): [_line(x, where) for x in p.charter] for p in game.scenario.partners}
     return {**ours, **theirs}
+
+
+def scorecards(game: Game, state: State) -> list[dict[str, Any]]:
+    """Each partner by the measures of its kind, what matters most first: kept, partly or missed, and no sum (E2)."""
+    where = scene(game, state)
+    out: list[dict[str, Any]] = []
+    for partner in game.scenario.partners:
+        card = SCORECARDS[partner.category]
+        lines = [_line(line, where) for line in card.lines(partner.id)]
+        measures = [{"measure": line["line"], "verdict": line["verdict"]} for line in lines]
+        out.append(
+            {"partner": str(partner.id), "category": str(partner.category), "why": card.why, "measures": measures}
+        )
+    return out
 
 
 def assumptions(game: Game, state: State) -> list[dict[str, str]]:

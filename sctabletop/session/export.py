@@ -9,7 +9,7 @@ from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.seats import CONTROL, SeatId
 from sctabletop.engine.game import Game
 from sctabletop.session.describe import describe
-from sctabletop.session.ending import truth
+from sctabletop.session.ending import scorecards, truth
 from sctabletop.session.marking import MARKING
 from sctabletop.session.ports import EventStore
 from sctabletop.session.replay import Moment, moments, seen_by, view_at
@@ -39,7 +39,7 @@ def document(store: EventStore, setup: Setup, branch: str) -> dict[str, Any]:
     meta = {"eyes": CONTROLS, **meta_of(setup, branch)}
     for one in moments(store, setup, branch):
         turns.append(_turn(game, one))
-        _gather(meta, one)
+        _gather(meta, one, game)
     return {"meta": meta, "turns": turns}
 
 
@@ -111,7 +111,7 @@ def _refusals(events: Sequence[Event]) -> list[dict[str, Any]]:
     return [{k: v for k, v in e.body.items() if k != "turn"} for e in events if e.tag is Tag.ORDER_LAPSED]
 
 
-def _gather(meta: dict[str, Any], one: Moment) -> None:
+def _gather(meta: dict[str, Any], one: Moment, game: Game) -> None:
     """What belongs to the whole exercise: who held which seat, how it began and how it ended."""
     for event in one.events:
         match event.tag:
@@ -123,5 +123,6 @@ def _gather(meta: dict[str, Any], one: Moment) -> None:
             case Tag.SESSION_ENDED if "aftermath" in event.body:
                 for name in ("charters", "assumptions", "unfired", "aftermath"):
                     meta[name] = event.body[name]
+                meta["scorecards"] = scorecards(game, one.state)
             case _:
                 pass

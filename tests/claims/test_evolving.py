@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -30,7 +31,7 @@ from sctabletop.rules.inclination import contribute
 from sctabletop.rules.money import demand, slots
 from sctabletop.rules.sight import Named
 from sctabletop.scenario.load import load
-from sctabletop.session.ending import charters
+from sctabletop.session.ending import scorecards
 from sctabletop.session.session import Session
 from sctabletop.store.memory import MemoryStore
 from tests.claims.campaign import CALM, anywhere, cost, fix, play, seen, whole_turn
@@ -81,17 +82,48 @@ def test_e1_no_objective_no_money() -> None:
     assert stages == [Stage.REFUSED, Stage.GATED]
 
 
-@pytest.mark.xfail(strict=True, reason="a partner's category is shown and chooses no scorecard yet")
-def test_e2_two_kinds_of_partner_in_the_same_state_are_scored_with_different_emphasis() -> None:
-    """Everything equal but the category of the partner; what is read at the end should differ by it."""
-    said = []
-    for category in (Category.CAPABLE, Category.FRONTLINE):
-        base = scenario(3)
-        kind = tuple(replace(p, category=category) for p in base.partners)
-        made = replace(setup(THIN), scenario=replace(base, partners=kind))
-        session = to_phase(Session.create(MemoryStore(clock), made), Phase.PLAN)
-        said.append(charters(session.game, session.state))
-    assert said[0] != said[1]
+def carded(category: Category) -> tuple[Session, list[dict[str, str]]]:
+    """Thin Capital at its first plan, every partner of one kind, and how the first is scored."""
+    base = scenario(3)
+    kind = tuple(replace(p, category=category) for p in base.partners)
+    made = replace(setup(THIN), scenario=replace(base, partners=kind))
+    session = to_phase(Session.create(MemoryStore(clock), made), Phase.PLAN)
+    return session, scorecards(session.game, session.state)[0]["measures"]
+
+
+KIND_PAIRS = tuple(combinations(Category, 2))
+
+
+@pytest.mark.parametrize(("one", "other"), KIND_PAIRS)
+def test_e2_two_kinds_of_partner_in_the_same_state_are_scored_with_different_emphasis(
+    one: Category, other: Category
+) -> None:
+    """Everything equal but the category of the partner: no measure is read for both; carried by
+    ``domain/scorecards.toml``.
+    """
+    (here, mine), (there, theirs) = carded(one), carded(other)
+    assert here.state.partner.tobytes() == there.state.partner.tobytes()
+    assert {row["measure"] for row in mine}.isdisjoint(row["measure"] for row in theirs)
+
+
+@pytest.mark.parametrize(
+    ("category", "track"),
+    [
+        (Category.CAPABLE, "interoperability"),
+        (Category.FRONTLINE, "stock_days"),
+        (Category.HEDGING, "hedging"),
+        (Category.FRAGILE, "public_support"),
+    ],
+)
+def test_e2_what_one_kind_is_scored_by_moves_no_scorecard_of_another(category: Category, track: str) -> None:
+    """The same change to one track; carried by ``domain/scorecards.toml``."""
+    for kind in Category:
+        session, _ = carded(kind)
+        read = []
+        for value in (0.0, 60.0 if track == "stock_days" else 0.98):
+            session.state.track(track)[...] = value
+            read.append([row["verdict"] for row in scorecards(session.game, session.state)[0]["measures"]])
+        assert (read[0] != read[1]) is (kind is category)
 
 
 SOFT: Calendar = {

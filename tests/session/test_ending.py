@@ -1,19 +1,21 @@
 """How an exercise ends: charters read, assumptions settled, nothing lost, and a look at what remains."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from ruamel.yaml import YAML
 
+import sctabletop.domain
 from sctabletop.domain.events import Tag
 from sctabletop.domain.initiative import FIELD_INDEX
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId
 from sctabletop.resources import scenarios_dir
-from sctabletop.session.ending import truth
+from sctabletop.session.ending import scorecards, truth
 from sctabletop.session.session import MAIN, Session
 from tests.session.playing import (
     FIRST,
@@ -84,6 +86,21 @@ def test_charters_read_as_python_reads_their_conditions(name: str, seed: int) ->
         assert charters[seat] == expected(session, written["us"]["charters"][str(seat)])
     for partner in written["partners"]:
         assert charters[f"partner-{partner['id']}"] == expected(session, partner["charter"])
+
+
+@pytest.mark.parametrize(("name", "seed"), [(FIRST, 1), (THIN, 3)])
+def test_scorecards_read_as_python_reads_the_file_and_follow_the_kind(name: str, seed: int) -> None:
+    session = busy(begin(name, seed=seed), seed)
+    path = Path(sctabletop.domain.__file__).parent / "scorecards.toml"
+    written = tomllib.loads(path.read_text(encoding="utf-8"))
+    partners = session.setup.scenario.partners
+    for partner, card in zip(partners, scorecards(session.game, session.state), strict=True):
+        of_kind = [
+            {k: v.replace("partner.", f"{partner.id}.") for k, v in row.items()}
+            for row in written[str(partner.category)]["measures"]
+        ]
+        assert (card["partner"], card["category"]) == (str(partner.id), str(partner.category))
+        assert [(x["measure"], x["verdict"]) for x in card["measures"]] == expected(session, of_kind)
 
 
 @pytest.mark.parametrize(("value", "verdict"), [(0.9, "kept"), (0.02, "missed")])

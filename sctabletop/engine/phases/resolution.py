@@ -102,7 +102,9 @@ def _facts(
         **{luck_of(hazard): sheet[hazard.target] for hazard in HAZARDS},
     }
     f["neighbour_offensive"] = around(game, f["offensive"])
-    contributors = over_partners(np.where(f["pooled"] > 0.0, f["funded"], 0.0))  # heads, however much reaches them (T24)
+    contributors = over_partners(
+        np.where(f["pooled"] > 0.0, f["funded"], 0.0)
+    )  # heads, however much reaches them (T24)
     f["paying"] = (contributors >= float(game.scenario.us.pool)).astype(np.float64)
     look.f.add(f)
     found, moves = deal(look, memo_sight(state))

@@ -1,4 +1,4 @@
-"""The end: what each seat's charter came to, where the plan's assumptions stand, and where the record lies."""
+"""The end: each seat's charter, partners by their kind, the plan's assumptions, and where the record lies."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.screens.screen import Screen
 from sctabletop.gui.theme import SPACE
-from sctabletop.gui.widgets.charter_table import CharterTable
+from sctabletop.gui.widgets.charter_table import CharterTable, MeasureTable
 from sctabletop.gui.widgets.plain_table import PlainTable
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.scrolled import scrolled
@@ -37,6 +37,7 @@ class EndScreen(Screen):
         super().__init__(exercise, seat, parent)
         self._title = heading("", self, 1.7)
         self._charters = CharterTable(exercise, self)
+        self._measures = MeasureTable(self)
         self._assumptions = PlainTable(
             self.tr("Assumptions of the plan"), (self.tr("Assumption"), self.tr("Plan")), parent=self
         )
@@ -63,7 +64,9 @@ class EndScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(SPACE)
         left.addWidget(heading(self.tr("Charters"), self))
-        left.addWidget(self._charters, 1)
+        left.addWidget(self._charters, 3)
+        left.addWidget(heading(self.tr("Partners by the measures of their kind"), self))
+        left.addWidget(self._measures, 2)
         right = QVBoxLayout()
         right.setSpacing(SPACE)
         right.addWidget(heading(self.tr("What it left behind"), self))
@@ -109,6 +112,7 @@ class EndScreen(Screen):
             return
         self._title.say(self.tr("{0}: the end, after turn {1}").format(self.exercise.title, shown.turn))
         self._charters.show_charters(shown.charters)
+        self._measures.show_measures(shown.measures)
         _fill(
             self._later,
             [(name.removesuffix(" joint readiness"), f"{now:.2f}", f"{later:.2f}") for name, now, later in shown.truth],

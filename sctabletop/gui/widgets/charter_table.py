@@ -1,4 +1,6 @@
-"""Charters line by line: kept, partly or missed, each with a shape, a word and a colour. No sum, no ranking."""
+"""Charters and measures line by line: kept, partly or missed, each with a shape, a word and a colour. No sum, no
+ranking.
+"""
 
 from collections.abc import Sequence
 
@@ -9,38 +11,32 @@ from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.theme import colours
 from sctabletop.gui.widgets.plain_table import PlainTable
 from sctabletop.gui.widgets.saying import Tone
-from sctabletop.session.desk.reveal import CharterRow
+from sctabletop.session.desk.reveal import CharterRow, MeasureRow
 
 _TONES = {"kept": Tone.GOOD, "partly": Tone.HALF, "missed": Tone.BAD}
 
 
-class CharterTable(PlainTable):
-    """Seat by seat, in the order of the seats."""
+class VerdictTable(PlainTable):
+    """Verdict lines under whose they are; a name stands once, beside its first line."""
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
-        headings = (self.tr("Seat"), self.tr("Verdict"), self.tr("Charter"))
-        super().__init__(self.tr("Charters"), headings, parent=parent)
-        self._exercise = exercise
+    def __init__(self, name: str, headings: tuple[str, str, str], parent: QWidget | None = None) -> None:
+        super().__init__(name, headings, parent=parent)
         self._verdicts: tuple[str, ...] = ()
 
-    def show_charters(self, rows: Sequence[CharterRow]) -> None:
-        """Show these lines; a seat is named once, beside its first."""
-        self._verdicts = tuple(row.verdict for row in rows)
-        seats = ["", *(row.seat for row in rows)]
+    def show_verdicts(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Show lines of whose, verdict and what."""
+        self._verdicts = tuple(verdict for _, verdict, _ in rows)
+        names = ["", *(whose for whose, _, _ in rows)]
         self.set_rows(
             [
-                (
-                    self._exercise.name(row.seat) if row.seat != before else "",
-                    f"{_TONES[row.verdict].value}{row.verdict}",
-                    row.line,
-                )
-                for row, before in zip(rows, seats, strict=False)
+                (whose if whose != before else "", f"{_TONES[verdict].value}{verdict}", line)
+                for (whose, verdict, line), before in zip(rows, names, strict=False)
             ]
         )
-        for i, row in enumerate(rows):
+        for i, (whose, _, _) in enumerate(rows):
             item = self.item(i, 0)
             if item is not None:
-                item.setToolTip(self._exercise.name(row.seat))
+                item.setToolTip(whose)
         self._colour()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -57,3 +53,27 @@ class CharterTable(PlainTable):
                 item.setForeground(
                     {Tone.GOOD: beside.good, Tone.HALF: beside.doubtful, Tone.BAD: beside.bad}[_TONES[verdict]]
                 )
+
+
+class CharterTable(VerdictTable):
+    """Seat by seat, in the order of the seats."""
+
+    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Charters"), (self.tr("Seat"), self.tr("Verdict"), self.tr("Charter")), parent)
+        self._exercise = exercise
+
+    def show_charters(self, rows: Sequence[CharterRow]) -> None:
+        """Show these lines."""
+        self.show_verdicts([(self._exercise.name(row.seat), row.verdict, row.line) for row in rows])
+
+
+class MeasureTable(VerdictTable):
+    """Partner by partner, by the measures of its kind (E2)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        headings = (self.tr("Partner"), self.tr("Verdict"), self.tr("Measure of its kind"))
+        super().__init__(self.tr("Partners by the measures of their kind"), headings, parent)
+
+    def show_measures(self, rows: Sequence[MeasureRow]) -> None:
+        """Show these lines."""
+        self.show_verdicts([(row.partner, row.verdict, row.measure) for row in rows])

@@ -14,7 +14,7 @@ from sctabletop.session.desk.names import instrument_name
 from sctabletop.session.desk.sight_of_turns import seen_after, seen_now
 from sctabletop.session.desk.told import told
 from sctabletop.session.desk.words import partner_name
-from sctabletop.session.ending import truth
+from sctabletop.session.ending import scorecards, truth
 from sctabletop.session.session import Session
 
 
@@ -92,11 +92,24 @@ class CharterRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """One measure of a partner's kind: kept, partly or missed (E2)."""
+
+    partner: str
+    """its name and its kind"""
+    measure: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """The end: each seat's charter, and where the plan's assumptions stand. No sum, no ranking."""
+    """The end: each seat's charter, partners by the measures of their kind, and where the plan's assumptions stand. No
+    sum, no ranking.
+    """
 
     turn: int
     charters: tuple[CharterRow, ...]
+    measures: tuple[MeasureRow, ...]
     assumptions: tuple[tuple[str, str], ...]
     """statement and status"""
     unfired: tuple[str, ...]
@@ -122,6 +135,7 @@ def ending(session: Session) -> Ending | None:
     return Ending(
         turn=session.turn,
         charters=tuple(_charters(session, body)),
+        measures=tuple(_measures(session)),
         assumptions=tuple((row["statement"], row["status"]) for row in body["assumptions"]),
         unfired=tuple(titles.get(name, name) for name in body["unfired"]),
         truth=tuple(_readiness(session, body)),
@@ -132,6 +146,13 @@ def _charters(session: Session, body: Mapping[str, Any]) -> Iterator[CharterRow]
     for seat in session.game.seats:
         for row in body["charters"].get(str(seat), ()):
             yield CharterRow(seat=seat, line=row["line"], verdict=row["verdict"])
+
+
+def _measures(session: Session) -> Iterator[MeasureRow]:
+    for card in scorecards(session.game, session.state):
+        whose = f"{partner_name(session.game.scenario, card['partner'])}, {card['category']}"
+        for row in card["measures"]:
+            yield MeasureRow(partner=whose, measure=row["measure"], verdict=row["verdict"])
 
 
 def _readiness(session: Session, body: Mapping[str, Any]) -> Iterator[tuple[str, float, float]]:

@@ -6,8 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from sctabletop.gui.screens.end import EndScreen
-from sctabletop.gui.widgets.charter_table import CharterTable
+from sctabletop.gui.widgets.charter_table import CharterTable, MeasureTable
 from sctabletop.session.desk.reveal import ending
+from sctabletop.session.ending import scorecards
 from sctabletop.session.session import Session
 from sctabletop.store.files import create_save
 from tests.gui.screens.tables import button, cell, press, shown, the, unnamed, words_in
@@ -27,6 +28,20 @@ def test_every_line_of_every_charter_stands_with_a_shape_and_a_word(qtbot: QtBot
     rows = [(cell(table, i, 1), cell(table, i, 2)) for i in range(table.rowCount())]
     sign = {"kept": "✓ kept", "partly": "◐ partly", "missed": "✕ missed"}
     assert rows == [(sign[row.verdict], row.line) for row in told.charters]
+
+
+def test_every_partner_stands_by_the_measures_of_its_kind(qtbot: QtBot) -> None:
+    session = ended()
+    screen = shown(qtbot, session, EndScreen)
+    table = the(screen, MeasureTable)
+    sign = {"kept": "✓ kept", "partly": "◐ partly", "missed": "✕ missed"}
+    partners = session.game.scenario.partners
+    said = [
+        (f"{partner.name}, {partner.category}" if i == 0 else "", sign[row["verdict"]], row["measure"])
+        for partner, card in zip(partners, scorecards(session.game, session.state), strict=True)
+        for i, row in enumerate(card["measures"])
+    ]
+    assert [tuple(cell(table, i, column) for column in range(3)) for i in range(table.rowCount())] == said
 
 
 def test_assumptions_readiness_and_events_that_never_came_are_there(qtbot: QtBot) -> None:
