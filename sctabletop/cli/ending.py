@@ -1,4 +1,6 @@
-"""How an exercise is told at its end: charters, measures of partners, assumptions, injects that never came."""
+"""How an exercise is told at its end: charters, measures and symptoms of partners, assumptions, injects that
+never came.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ def tell_end(session: "Session") -> None:
     """Print the last event of an exercise that is over."""
     from sctabletop.domain.events import Tag
     from sctabletop.session.ending import scorecards
+    from sctabletop.session.symptoms import flags
 
     ends = (s.event.body for s in session.store.events(session.branch) if s.event.tag is Tag.SESSION_ENDED)
     whole = [body for body in ends if "aftermath" in body]  # the others are what each seat is told
@@ -21,6 +24,8 @@ def tell_end(session: "Session") -> None:
         _charters(whole[-1]["charters"])
         print("\nPartners by the measures of their kind")
         _scorecards(scorecards(session.game, session.state))
+        print("\nWhat the after-action review flags")
+        _flags(flags(session.game, session.state, whole[-1]["aftermath"]))
         _rest(whole[-1], {str(j.id): j.title for j in session.game.scenario.injects})
 
 
@@ -44,6 +49,14 @@ def _scorecards(cards: Sequence[Mapping[str, Any]]) -> None:
         print(wrapped(f"{card['partner']}, {card['category']}: {card['why']}", 2, 4))
         for row in card["measures"]:
             print(wrapped(f"{row['verdict']:<8}{row['measure']}", 4, 12))
+
+
+def _flags(partners: Sequence[Mapping[str, Any]]) -> None:
+    shown = [(row["partner"], one["said"]) for row in partners for one in row["symptoms"]]
+    for partner, said in shown:
+        print(wrapped(f"{partner}: {said}", 2, 4))
+    if not shown:
+        print("  none of the three symptoms, at the end of this exercise")
 
 
 def _unfired(names: Iterable[str], titles: Mapping[str, str]) -> None:

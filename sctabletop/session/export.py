@@ -14,6 +14,7 @@ from sctabletop.session.marking import MARKING
 from sctabletop.session.ports import EventStore
 from sctabletop.session.replay import Moment, moments, seen_by, view_at
 from sctabletop.session.setup import Setup
+from sctabletop.session.symptoms import flags
 
 FORMAT: Final = 1
 """The version of the document; it grows when a key is renamed or goes."""
@@ -124,5 +125,6 @@ def _gather(meta: dict[str, Any], one: Moment, game: Game) -> None:
                 for name in ("charters", "assumptions", "unfired", "aftermath"):
                     meta[name] = event.body[name]
                 meta["scorecards"] = scorecards(game, one.state)
+                meta["symptoms"] = flags(game, one.state, event.body["aftermath"])
             case _:
                 pass

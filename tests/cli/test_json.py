@@ -77,7 +77,7 @@ def test_a_partner_sees_nothing_of_ours_but_what_it_is_meant_to(finished: Path) 
 def test_one_seats_document_is_its_own_views_and_what_it_was_told(finished: Path) -> None:
     whole, own = _document(finished), _document(finished, "--seat", "partner-orlavenne")
     assert own["meta"]["eyes"].startswith("partner-orlavenne")
-    ends = {"aftermath", "charters", "unfired", "scorecards"}
+    ends = {"aftermath", "charters", "unfired", "scorecards", "symptoms"}
     assert ends < set(whole["meta"])
     assert not {"seed", "world", "turns", "overrides", *ends} & set(own["meta"])
     text = json.dumps(own)

@@ -17,7 +17,8 @@ def test_a_whole_exercise_ends_with_charters_assumptions_and_what_never_came(cli
     done = cli("run", "first-posting", "--seats", "all=ai", "--seed", "7", "--save", place)
     assert done.code == 0, done.err
     assert done.out.startswith(MARK)
-    for title in ("Charters", "Partners by the measures of their kind", "Plan assumptions", "Injects that never came"):
+    titles = ("Charters", "Partners by the measures of their kind", "What the after-action review flags")
+    for title in (*titles, "Plan assumptions", "Injects that never came"):
         assert f"\n{title}\n" in done.out
     verdicts = {line.split()[0] for line in done.out.splitlines() if line.startswith("    ") and line.split()}
     assert verdicts & {"kept", "partly", "missed"}

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
@@ -19,6 +19,9 @@ from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.session.desk.reveal import ending
 from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched
+
+_FEW_LINES: Final = 6
+"""Room for a heading and two rows that wrap, so that all tables fit the page; more is scrolled to."""
 
 
 def save_path(session: Session) -> Path | None:
@@ -47,7 +50,13 @@ class EndScreen(Screen):
             (0,),
             self,
         )
+        self._flags = PlainTable(
+            self.tr("What the review flags"), (self.tr("Partner"), self.tr("What the review flags")), parent=self
+        )
+        self._flags.setFixedHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
         self._unfired = PlainTable(self.tr("Events that never came"), (self.tr("Events that never came"),), parent=self)
+        self._unfired.setMinimumHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
+        self._unfired.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
         self._path = QLineEdit(self)
         self._path.setReadOnly(True)
         self._path.setAccessibleName(self.tr("Where the record lies"))
@@ -71,6 +80,7 @@ class EndScreen(Screen):
         right.setSpacing(SPACE)
         right.addWidget(heading(self.tr("What it left behind"), self))
         right.addWidget(self._later)
+        right.addWidget(self._flags)
         right.addWidget(self._assumptions, 3)
         right.addWidget(self._unfired, 2)
         middle = QHBoxLayout()
@@ -117,6 +127,7 @@ class EndScreen(Screen):
             self._later,
             [(name.removesuffix(" joint readiness"), f"{now:.2f}", f"{later:.2f}") for name, now, later in shown.truth],
         )
+        _fill(self._flags, shown.flags)
         _fill(self._assumptions, [(status, statement) for statement, status in shown.assumptions])
         _fill(self._unfired, [(title,) for title in shown.unfired])
         rows = sum(self._later.rowHeight(i) for i in range(len(shown.truth)))

@@ -16,6 +16,7 @@ from sctabletop.session.desk.told import told
 from sctabletop.session.desk.words import partner_name
 from sctabletop.session.ending import scorecards, truth
 from sctabletop.session.session import Session
+from sctabletop.session.symptoms import flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,8 @@ class Ending:
     measures: tuple[MeasureRow, ...]
     assumptions: tuple[tuple[str, str], ...]
     """statement and status"""
+    flags: tuple[tuple[str, str], ...]
+    """partner and what the review flags in it, without a number (D36)"""
     unfired: tuple[str, ...]
     """injects that never came, for control"""
     truth: tuple[tuple[str, float, float], ...]
@@ -137,6 +140,7 @@ def ending(session: Session) -> Ending | None:
         charters=tuple(_charters(session, body)),
         measures=tuple(_measures(session)),
         assumptions=tuple((row["statement"], row["status"]) for row in body["assumptions"]),
+        flags=tuple(_flags(session, body)),
         unfired=tuple(titles.get(name, name) for name in body["unfired"]),
         truth=tuple(_readiness(session, body)),
     )
@@ -153,6 +157,12 @@ def _measures(session: Session) -> Iterator[MeasureRow]:
         whose = f"{partner_name(session.game.scenario, card['partner'])}, {card['category']}"
         for row in card["measures"]:
             yield MeasureRow(partner=whose, measure=row["measure"], verdict=row["verdict"])
+
+
+def _flags(session: Session, body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for row in flags(session.game, session.state, body["aftermath"]):
+        for one in row["symptoms"]:
+            yield partner_name(session.game.scenario, row["partner"]), one["said"]
 
 
 def _readiness(session: Session, body: Mapping[str, Any]) -> Iterator[tuple[str, float, float]]:

@@ -10,6 +10,7 @@ from sctabletop.gui.widgets.charter_table import CharterTable, MeasureTable
 from sctabletop.session.desk.reveal import ending
 from sctabletop.session.ending import scorecards
 from sctabletop.session.session import Session
+from sctabletop.session.symptoms import SAID
 from sctabletop.store.files import create_save
 from tests.gui.screens.tables import button, cell, press, shown, the, unnamed, words_in
 from tests.session.playing import THIN, begin, clock, setup, to_end
@@ -42,6 +43,18 @@ def test_every_partner_stands_by_the_measures_of_its_kind(qtbot: QtBot) -> None:
         for i, row in enumerate(card["measures"])
     ]
     assert [tuple(cell(table, i, column) for column in range(3)) for i in range(table.rowCount())] == said
+
+
+def test_what_the_review_flags_stands_beside_its_partner(qtbot: QtBot) -> None:
+    high = {("koulenza", "declared"): 0.9, ("koulenza", "commitment"): 0.1, ("koulenza", "hedging"): 0.9}
+    session = to_end(begin(THIN, turns=1, overrides=high))
+    told = ending(session)
+    assert told is not None
+    assert ("Koulenza", SAID["ambivalent"]) in told.flags
+    words = words_in(shown(qtbot, session, EndScreen))
+    for partner, said in told.flags:
+        assert partner in words
+        assert said in words
 
 
 def test_assumptions_readiness_and_events_that_never_came_are_there(qtbot: QtBot) -> None:
