@@ -37,7 +37,14 @@ def institution(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 
 @rule(
-    "people", programmes="I6 E3 D16", pay="D14", recruits="D14", realigned="D14", merit="D26", wages="D14", decay="E3"
+    "people",
+    programmes="I6 E3 D16 T30",
+    pay="D14",
+    recruits="D14",
+    realigned="D14",
+    merit="D26",
+    wages="D14",
+    decay="E3",
 )
 def people(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Terms of the four columns, organisation, training, leadership, personnel, as (4, P, W).
