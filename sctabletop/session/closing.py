@@ -14,8 +14,9 @@ from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import CONTROL, US_SEATS, SeatId, partner_of
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import ALIASES, GROUPS, TRACK_INDEX, US_INDEX
+from sctabletop.domain.tracks import ALIASES
 from sctabletop.engine import record, translate
+from sctabletop.engine.adjusting import adjust_one
 from sctabletop.engine.chances import Chance
 from sctabletop.engine.decisions import blank_moves, blank_plan, blank_review
 from sctabletop.engine.game import Game
@@ -28,7 +29,6 @@ from sctabletop.engine.verdicts import verdict
 from sctabletop.players.control import odds
 from sctabletop.rules.appeal import appeal as appeal_rule
 from sctabletop.session.progress import Argument, Commit, write_order
-from sctabletop.theory import cite
 
 Sheet = dict[str, Array]
 DRAFTING: Final = (o.Propose, o.Amend)
@@ -275,7 +275,7 @@ def close_talks(game: Game, before: State) -> Closed:
 def resolve(game: Game, before: State, sheet: Sheet, arguments: Sequence[Argument]) -> Closed:
     """Resolve the turn: chances, then changes."""
     after = before.copy()
-    resolved = resolution.close(game, after, sheet, _argued(game, arguments), kept=True)
+    resolved = resolution.close(game, after, sheet, argued(game, arguments), kept=True)
     chances: list[Chance] = resolved.chances
     about = before  # initiatives that ended still have their instrument here
     body = {"turn": after.turn, "standing": record.standing(before, after)}
@@ -290,7 +290,8 @@ def resolve(game: Game, before: State, sheet: Sheet, arguments: Sequence[Argumen
     )
 
 
-def _argued(game: Game, arguments: Sequence[Argument]) -> list[resolution.Argued]:
+def argued(game: Game, arguments: Sequence[Argument]) -> list[resolution.Argued]:
+    """Argued actions as the resolution takes them, with control's odds or those that their reasons make."""
     out = []
     for one in arguments:
         if isinstance(one.order, o.Argue):
@@ -311,19 +312,12 @@ def adjust(game: Game, before: State, orders: Sequence[o.Order]) -> Closed:
     """Control's adjustments before the reveal: a ledger of their own, with their reasons."""
     after = before.copy()
     ledger = Ledger(after, kept=True)
-    reasons = []
-    for order in orders:
-        if isinstance(order, o.Adjust):
-            track = ALIASES.get(order.track, order.track)
-            claims = {"adjusted": cite("D36")}
-            if order.partner == "us":
-                ledger.us(track, claims, {"adjusted": np.full_like(after.us[US_INDEX[track]], order.by)})
-            else:
-                for name in GROUPS.get(track, (track,)):
-                    term = np.zeros_like(after.partner[TRACK_INDEX[name]])
-                    term[game.partners[order.partner]] = order.by
-                    ledger.partner(name, claims, {"adjusted": term})
-            reasons.append({"partner": order.partner, "track": track, "by": order.by, "reason": order.reason})
+    done = [x for x in orders if isinstance(x, o.Adjust)]
+    for order in done:
+        adjust_one(game, after, ledger, order)
+    reasons = [
+        {"partner": x.partner, "track": ALIASES.get(x.track, x.track), "by": x.by, "reason": x.reason} for x in done
+    ]
     if not reasons:
         return Closed(after, [])
     ledger.settle()

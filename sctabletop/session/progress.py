@@ -2,7 +2,7 @@
 forecast.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -84,6 +84,7 @@ class Progress:
                 seat = SeatId(body["seat"])
                 orders = tuple(read_order(row) for row in body["orders"])
                 self.commits[seat] = Commit(orders, tuple(body["why"]))
+                self._hear(seat, orders)
             case Tag.COMMIT_WITHDRAWN:
                 self._take_back(SeatId(body["seat"]))
             case Tag.FORECAST_MADE:
@@ -97,6 +98,17 @@ class Progress:
                 self.ended = True
             case _:
                 pass
+
+    def _hear(self, seat: SeatId, orders: Sequence[Order]) -> None:
+        """Keep argued actions and control's odds for the resolution of this turn."""
+        held = self.arguments
+        for order in orders:
+            if isinstance(order, o.Argue) and all(a.seat != seat for a in held):
+                held.append(Argument(seat, order))
+            if isinstance(order, o.Answer) and order.odds is not None:
+                for i, a in enumerate(held):
+                    if a.seat == order.seat:
+                        held[i] = Argument(a.seat, a.order, order.odds)
 
     def _take_back(self, seat: SeatId) -> None:
         """A withdrawn commit takes back its forecasts, its argued action and its odds; messages have been read."""

@@ -22,7 +22,7 @@ from sctabletop.engine.views import View, view
 from sctabletop.errors import SctabletopError
 from sctabletop.session import closing, ending, snapshots
 from sctabletop.session.ports import EventStore, Snapshot
-from sctabletop.session.progress import PERSON, Argument, Commit, Pace, Progress, write_order
+from sctabletop.session.progress import PERSON, Commit, Pace, Progress, write_order
 from sctabletop.session.setup import Setup, retold
 
 MAIN = "main"
@@ -84,8 +84,6 @@ class Session:
         if event.tag is Tag.PHASE_OPENED and event.body["phase"] == Phase.SITUATION:
             self._turn_events = []
         self._turn_events.append(event)
-        if event.tag is Tag.ORDERS_COMMITTED:
-            self._hear(SeatId(event.body["seat"]))
 
     # ── what can be asked ─────────────────────────────────────────────────────────────────────────────────────
     @property
@@ -270,17 +268,6 @@ class Session:
                 case _:
                     pass
         return out
-
-    def _hear(self, seat: SeatId) -> None:
-        """Keep argued actions and control's odds for the resolution of this turn."""
-        held = self.progress.arguments
-        for order in self.progress.commits[seat].orders:
-            if isinstance(order, o.Argue) and all(a.seat != seat for a in held):
-                held.append(Argument(seat, order))
-            if isinstance(order, o.Answer) and order.odds is not None:
-                for i, a in enumerate(held):
-                    if a.seat == order.seat:
-                        held[i] = Argument(a.seat, a.order, order.odds)
 
     # ── closing ───────────────────────────────────────────────────────────────────────────────────────────────
     def close(self) -> list[Event]:
