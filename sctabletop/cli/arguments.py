@@ -4,10 +4,10 @@ import argparse
 from typing import Final, NoReturn
 
 from sctabletop import __version__
-from sctabletop.cli import check, compare, ensemble, fork, rebook, replay, run, verify, why, window
+from sctabletop.cli import check, compare, ensemble, forecasts, fork, rebook, replay, run, verify, why, window
 from sctabletop.cli import list as listing
 
-COMMANDS: Final = (check, run, replay, verify, fork, rebook, compare, why, ensemble, listing)
+COMMANDS: Final = (check, run, replay, verify, fork, rebook, compare, why, forecasts, ensemble, listing)
 """In the order in which somebody new would use them."""
 
 
