@@ -236,6 +236,25 @@ class Exercise(QObject):
 
         self._background.run(self, work, finished, failed)
 
+    def work_out(
+        self,
+        owner: QObject,
+        work: Callable[[Ticket], _T],
+        done: Callable[[_T], None],
+        stopped: Callable[[], None],
+        progress: Callable[[int, int], None],
+    ) -> Ticket:
+        """Start work in the background that holds no session, so that people may go on looking. ``stopped`` is called
+        where it was cancelled, and where it met trouble, which is told.
+        """
+
+        def failed(trouble: Exception) -> None:
+            if not isinstance(trouble, Cancelled):
+                self._say(trouble)
+            stopped()
+
+        return self._background.run(owner, work, done, failed, progress)
+
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────
     def _hear(self, events: Sequence[Event]) -> None:
         # May come from the worker's thread: nothing is emitted here, what was heard is told when the work is over.

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.exercise import exercise, order_files
+from sctabletop.analysis.again import play_again
 from sctabletop.analysis.ensembles import play as ensemble
 from sctabletop.domain.deeds import DEED_FACTS, DEED_INDEX, DEEDS, Deed
 from sctabletop.domain.events import Tag
@@ -23,7 +24,9 @@ from sctabletop.rules import cases, hazards
 from sctabletop.rules.opinion import public_support
 from sctabletop.rules.stability import instability
 from sctabletop.rules.washington import confidence
+from sctabletop.session.base_rates import BaseRates, base_rates, foretold
 from sctabletop.session.ending import all_pass
+from sctabletop.session.given import turns_of
 from sctabletop.session.symptoms import (
     BELIEVES,
     LEANS,
@@ -40,7 +43,7 @@ from sctabletop.session.symptoms import (
 from tests.claims.campaign import anywhere, fix, play, seen, sign
 from tests.engine.table import code, quiet
 from tests.rules.starts import after, chance, offer, seeds, start, total
-from tests.session.playing import FIRST, begin, bodies, events_of, order, taken, to_phase
+from tests.session.playing import FIRST, begin, bodies, events_of, order, taken, to_end, to_phase
 
 UP = st.floats(0.01, 0.5)
 Scale = Callable[[int, int], int]
@@ -91,6 +94,35 @@ def test_d9_a_confident_wrong_forecast_scores_worse_than_an_honest_half(sure: fl
     assert honest == pytest.approx(0.25)
     assert wrong == pytest.approx(sure * sure)
     assert wrong > honest
+
+
+def test_d9_a_forecast_is_worth_what_it_adds_to_the_base_rate() -> None:
+    """Whether Washington's confidence ends above the median of forty worlds is a matter of luck alone: who says the
+    base rate shows no skill, and a sure forecast of what did not come less of it than an honest half.
+    """
+
+    def told(condition: str, *said: float) -> BaseRates:
+        session = to_phase(begin(FIRST), Phase.PLAN)
+        taken(session, CCMD, order("propose", partner="orlavenne", instrument="staff_talks", objective="influence"))
+        taken(session, SDO, *(order("forecast", condition=condition, probability=p, due=60) for p in said))
+        to_end(session)
+        return base_rates(foretold(session.store, session.setup, session.branch), 40)
+
+    session = to_phase(begin(FIRST), Phase.PLAN)
+    taken(session, CCMD, order("propose", partner="orlavenne", instrument="staff_talks", objective="influence"))
+    events = events_of(to_end(session))
+    *_, last = play_again(session.game, turns_of(session.game, events), session.setup.seed, 40)
+    condition = f"orlavenne.instability > {float(np.median(last.state.track('instability')[0]))!r}"
+    rate = told(condition, 0.5).forecasts[0][1].base.rate
+    assert rate is not None
+    assert 0.0 < rate < 1.0
+    came = told(condition, 0.5).forecasts[0][1].came
+    wrong, honest, base = (s for _, s in told(condition, 0.0 if came else 1.0, 0.5, rate).forecasts)
+    assert base.skill == 0.0
+    assert wrong.skill is not None
+    assert honest.skill is not None
+    assert wrong.skill < honest.skill
+    assert wrong.skill < 0.0
 
 
 def with_terms(deliverable: float, commitment: float | None = None) -> tuple[Array, Array, float]:

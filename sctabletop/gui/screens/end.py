@@ -1,27 +1,25 @@
-"""The end: each seat's charter, partners by their kind, the plan's assumptions, and where the record lies."""
+"""The end: charters and assumptions, partners by their kind, what was foretold, and where the record lies."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
 from sctabletop.gui.screens.screen import Screen
 from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.charter_table import CharterTable, MeasureTable
+from sctabletop.gui.widgets.foretold_page import ForetoldPage
 from sctabletop.gui.widgets.plain_table import PlainTable
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.scrolled import scrolled
 from sctabletop.session.desk.reveal import ending
 from sctabletop.session.session import Session
 from sctabletop.session.touched import Touched
-
-_FEW_LINES: Final = 6
-"""Room for a heading and two rows that wrap, so that all tables fit the page; more is scrolled to."""
 
 
 def save_path(session: Session) -> Path | None:
@@ -41,6 +39,9 @@ class EndScreen(Screen):
         self._title = heading("", self, 1.7)
         self._charters = CharterTable(exercise, self)
         self._measures = MeasureTable(self)
+        self._flags = PlainTable(
+            self.tr("What the review flags"), (self.tr("Partner"), self.tr("What the review flags")), parent=self
+        )
         self._assumptions = PlainTable(
             self.tr("Assumptions of the plan"), (self.tr("Assumption"), self.tr("Plan")), parent=self
         )
@@ -50,13 +51,10 @@ class EndScreen(Screen):
             (0,),
             self,
         )
-        self._flags = PlainTable(
-            self.tr("What the review flags"), (self.tr("Partner"), self.tr("What the review flags")), parent=self
-        )
-        self._flags.setFixedHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
         self._unfired = PlainTable(self.tr("Events that never came"), (self.tr("Events that never came"),), parent=self)
-        self._unfired.setMinimumHeight(_FEW_LINES * self.fontMetrics().lineSpacing())
-        self._unfired.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
+        for table in (self._charters, self._assumptions, self._unfired, self._measures, self._flags):
+            table.take_what_is_left()
+        self._foretold = ForetoldPage(exercise, self)
         self._path = QLineEdit(self)
         self._path.setReadOnly(True)
         self._path.setAccessibleName(self.tr("Where the record lies"))
@@ -73,20 +71,27 @@ class EndScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(SPACE)
         left.addWidget(heading(self.tr("Charters"), self))
-        left.addWidget(self._charters, 3)
-        left.addWidget(heading(self.tr("Partners by the measures of their kind"), self))
-        left.addWidget(self._measures, 2)
+        left.addWidget(self._charters, 1)
         right = QVBoxLayout()
         right.setSpacing(SPACE)
         right.addWidget(heading(self.tr("What it left behind"), self))
         right.addWidget(self._later)
-        right.addWidget(self._flags)
         right.addWidget(self._assumptions, 3)
         right.addWidget(self._unfired, 2)
-        middle = QHBoxLayout()
-        middle.setSpacing(SPACE * 2)
-        middle.addLayout(left, 3)
-        middle.addLayout(right, 2)
+        kinds = QVBoxLayout()
+        kinds.setSpacing(SPACE)
+        kinds.addWidget(heading(self.tr("Partners by the measures of their kind"), self))
+        kinds.addWidget(self._measures)
+        symptoms = QVBoxLayout()
+        symptoms.setSpacing(SPACE)
+        symptoms.addWidget(heading(self.tr("What the review flags"), self))
+        symptoms.addWidget(self._flags)
+        tabs = QTabWidget(self)
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName(self.tr("How it ended"))
+        tabs.addTab(_side_by_side(left, right), self.tr("How it &ended"))
+        tabs.addTab(_side_by_side(kinds, symptoms), self.tr("&Partners"))
+        tabs.addTab(self._foretold, self.tr("What was fore&told"))
         file = QHBoxLayout()
         file.setSpacing(SPACE)
         file.addWidget(self._path, 1)
@@ -104,7 +109,7 @@ class EndScreen(Screen):
                 tone=Tone.MUTED,
             )
         )
-        column.addLayout(middle, 1)
+        column.addWidget(tabs, 1)
         below = QVBoxLayout()
         below.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
         below.addWidget(self._verify)
@@ -132,6 +137,7 @@ class EndScreen(Screen):
         _fill(self._unfired, [(title,) for title in shown.unfired])
         rows = sum(self._later.rowHeight(i) for i in range(len(shown.truth)))
         self._later.setFixedHeight(rows + self._later.horizontalHeader().sizeHint().height() + SPACE // 2)
+        self._foretold.show_end()
         self._show_file()
 
     def _show_file(self) -> None:
@@ -155,6 +161,17 @@ class EndScreen(Screen):
     @Slot()
     def _on_home_clicked(self) -> None:
         self.done.emit()
+
+
+def _side_by_side(left: QVBoxLayout, right: QVBoxLayout) -> QWidget:
+    """A page of two columns, the left one wider."""
+    page = QWidget()
+    columns = QHBoxLayout(page)
+    columns.setContentsMargins(0, SPACE, 0, 0)
+    columns.setSpacing(SPACE * 2)
+    columns.addLayout(left, 3)
+    columns.addLayout(right, 2)
+    return page
 
 
 def _fill(table: PlainTable, rows: Sequence[Sequence[str]]) -> None:

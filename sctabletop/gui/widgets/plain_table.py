@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from sctabletop.gui.theme import SPACE
 
 _AIR: Final = SPACE // 2
+_LEAST_LINES: Final = 6
+"""Under the headings two rows can then be read."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -76,6 +79,13 @@ class PlainTable(QTableWidget):
             stretched = column in (self._wide or (len(headings) - 1,))
             mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
+
+    def take_what_is_left(self) -> None:
+        """Be content with a few lines, and grow where there is room: a table scrolls by itself, and a page of several
+        need not.
+        """
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
 
     def set_letters(self, column: int, letters: int) -> None:
         """Make a column as wide as so many letters; what is longer is wrapped."""
