@@ -14,6 +14,7 @@ from sctabletop.domain.initiative import Delivery
 from sctabletop.engine import beliefs, gates, passage, slots
 from sctabletop.engine.compiled import RuleSet
 from sctabletop.engine.phases import plan, resolution, situation, talks
+from sctabletop.engine.phases.situation import SOFTENED
 from sctabletop.players.policies import PolicyName
 from sctabletop.players.us import schools
 from sctabletop.rules.citing import Rule, Terms
@@ -238,6 +239,15 @@ PARTS: Final = (
         _in_place_of(plan, "_answers", lambda old: _without_orders(old, "enforce")),
     ),
     Removal("inject: none has an effect", ("E24",), _idle(situation, "fire")),
+    Removal(
+        "inject: ties soften nothing",
+        ("E24",),
+        _in_place_of(
+            situation,
+            "_partner_effect",
+            lambda old: lambda *sight: old(*sight[:-1], {n: x for n, x in sight[-1].items() if SOFTENED not in n}),
+        ),
+    ),
     Removal("advice: all seats follow one school", ("T1",), _one_school),
 )
 """What carries claims that rest on no term."""

@@ -2,11 +2,13 @@
 collects.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.scenario import Inject, Trigger
+from sctabletop.domain.scenario import Inject, InjectEffect, Trigger
 from sctabletop.domain.state import ACTS, MEMO_INDEX, STANDING, WORLD_INDEX, Array, State
 from sctabletop.domain.tracks import BY_NAME, GROUPS, TRACK_INDEX, US_INDEX, Kind
 from sctabletop.engine import beliefs, slots
@@ -14,10 +16,13 @@ from sctabletop.engine.chances import Chance
 from sctabletop.engine.conditions import Scene, Truth, holds
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import HOLD_TURNS
-from sctabletop.engine.ledger import Ledger
+from sctabletop.engine.ledger import Claims, Ledger
 from sctabletop.engine.offers import scene_of
 from sctabletop.engine.sights import sight
-from sctabletop.theory import ClaimId, cite
+from sctabletop.theory import cite
+
+SOFTENED: Final = ", softened by ties"
+"""What follows an inject's id in the name of the term by which people who know us forgive part of it."""
 
 
 @dataclass(slots=True)
@@ -90,9 +95,14 @@ def _due(inject: Inject, state: State, scene: Scene, by_hand: Array | None) -> T
 
 
 def fire(game: Game, state: State, inject: Inject, where: Truth, ledger: Ledger) -> None:
-    """Let one inject take effect in the marked worlds: its effects are terms with its id and claims."""
-    term, claims = str(inject.id), cite(inject.claims)
+    """Let one inject take effect in the marked worlds: its effects are terms with its id and claims.
+
+    What it costs in trust is softened by the relationships that it finds, in a term of its own (E24, E20).
+    """
+    term, softened = str(inject.id), f"{inject.id}{SOFTENED}"
+    claims = {term: cite(inject.claims), softened: cite("E24 E20")}
     on = where.astype(np.float64)
+    forgiven = -on * (game.book.trust_ties * state.track("relationships"))
     for effect in inject.effects:
         p = None if effect.partner is None else game.partners[effect.partner]
         if p is None and effect.track in WORLD_INDEX:
@@ -101,12 +111,13 @@ def fire(game: Game, state: State, inject: Inject, where: Truth, ledger: Ledger)
             row[...] = np.where(where, runs, row)
         elif p is None:
             current = state.us[US_INDEX[effect.track]]
-            ledger.us(effect.track, {term: claims}, {term: on * _step(effect.track, current, effect.by)})
+            ledger.us(effect.track, claims, {term: on * _step(effect.track, current, effect.by)})
         elif effect.track in STANDING:
             row = state.noted(effect.track)[p]
             row[...] = np.where(where, effect.by, row)
         else:
-            _partner_effect(state, ledger, effect.track, p, effect.by, on, term, claims)
+            slight = {softened: forgiven} if effect.track == "trust" and effect.by < 0.0 else {}
+            _partner_effect(state, ledger, effect, p, claims, {term: on, **slight})
     if inject.tripwire is not None:
         p = game.partners[inject.tripwire]
         sprung = state.field("sprung")[:, p]
@@ -114,15 +125,16 @@ def fire(game: Game, state: State, inject: Inject, where: Truth, ledger: Ledger)
 
 
 def _partner_effect(
-    state: State, ledger: Ledger, track: str, p: int, by: float, on: Array, term: str, claims: tuple[ClaimId, ...]
+    state: State, ledger: Ledger, effect: InjectEffect, p: int, claims: Claims, parts: Mapping[str, Array]
 ) -> None:
-    names = GROUPS.get(track, (track,))
+    """Move a track, or each column of a group, by parts of the effect: how much of it each term is, by its name."""
     mask = np.zeros((state.partners, 1))
     mask[p] = 1.0
-    for name in names:
+    for name in GROUPS.get(effect.track, (effect.track,)):
         current = state.partner[TRACK_INDEX[name]]
-        size = _step(name, current, by) if BY_NAME[name].kind is Kind.STOCK else np.full_like(current, by)
-        ledger.partner(name, {term: claims}, {term: mask * on * size})
+        stock = BY_NAME[name].kind is Kind.STOCK
+        size = _step(name, current, effect.by) if stock else np.full_like(current, effect.by)
+        ledger.partner(name, claims, {term: mask * part * size for term, part in parts.items()})
 
 
 def _step(track: str, current: Array, by: float) -> Array:

@@ -6,6 +6,7 @@ from typing import Final
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CONTROL, SeatId, partner_of
 from sctabletop.domain.tracks import US_BY_NAME, Track
+from sctabletop.engine.phases.situation import SOFTENED
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.session import explain
 from sctabletop.session.desk.figures import with_error, with_unit
@@ -74,7 +75,7 @@ def _step(session: Session, seat: SeatId, track: Track, step: explain.Step, hidd
 
 def _told(session: Session, seat: SeatId, term: str, hidden: frozenset[str]) -> bool:
     """Whether a seat may know of a term: an inject acts under its own name, and some are told to a few seats alone."""
-    inject = session.game.injects.get(term)
+    inject = session.game.injects.get(term.removesuffix(SOFTENED))
     if inject is not None:
         to = session.game.scenario.injects[inject].to
         return not to or seat in to
@@ -82,8 +83,9 @@ def _told(session: Session, seat: SeatId, term: str, hidden: frozenset[str]) -> 
 
 
 def _called(session: Session, term: str) -> str:
-    inject = session.game.injects.get(term)
-    return term if inject is None else session.game.scenario.injects[inject].title
+    name = term.removesuffix(SOFTENED)
+    inject = session.game.injects.get(name)
+    return term if inject is None else f"{session.game.scenario.injects[inject].title}{term.removeprefix(name)}"
 
 
 def _claims_of(track: Track, names: frozenset[str]) -> tuple[str, ...]:

@@ -183,7 +183,11 @@ def test_an_event_told_to_a_few_is_not_named_to_the_others() -> None:
     session = begin(FIRST)
     taken(session, CONTROL, order("inject", inject="left_at_the_gate"))
     to_phase(session, Phase.PLAN)
-    assert "A visitor at the gate" in repr(why(session, ORLAVENNE, "orlavenne", "trust", 1))
+    own = [t for step in why(session, ORLAVENNE, "orlavenne", "trust", 1).steps for t in step.terms]
+    (hurt,) = (t for t in own if t.name == "A visitor at the gate")
+    (softer,) = (t for t in own if t.name == "A visitor at the gate, softened by ties")
+    assert 0.0 < (softer.value or 0.0) < -(hurt.value or 0.0)
+    assert softer.claims == ("E24", "E20")
     for seat in (OSD, CCMD):
         for track in ("trust", "relationships"):
             assert "gate" not in repr(why(session, seat, "orlavenne", track, 1))
