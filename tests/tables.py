@@ -87,13 +87,14 @@ def instruments() -> str:
             _number(i.hours),
             _number(i.slots),
             f"{_number(i.price)} / {_number(i.burden)}",
+            " ".join(sorted(i.suits)),
             _gates(i),
             i.claims,
         ]
         for i in INSTRUMENTS
     ]
-    head = "instrument,its job,it needs,authority,turns,M$,hours,slots,price / burden,also asked,claims".split(",")
-    return _table(head, rows)
+    head = "instrument,its job,it needs,authority,turns,M$,hours,slots,price / burden,suits,also asked,claims"
+    return _table(head.split(","), rows)
 
 
 def gates() -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.ids import InstrumentId
 
 
@@ -105,6 +106,7 @@ class Instrument:
     price: float
     benefit: float
     serves: Serves
+    suits: frozenset[Aim]
     visible: float
     builds: dict[str, float]
     evidence: str
@@ -145,6 +147,7 @@ def _read() -> tuple[Instrument, ...]:
                 "family": Family(row["family"]),
                 "authority": Authority(row["authority"]),
                 "serves": Serves(row["serves"]),
+                "suits": frozenset(map(Aim, row["suits"])),
                 "threat": ThreatKind(row.get("threat", "any")),
             },
         )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.conditions import Condition
 from sctabletop.domain.deeds import Deed
 from sctabletop.domain.ids import AssumptionId, InjectId, InstrumentId, PartnerId, ScenarioId
@@ -18,15 +19,6 @@ class Category(StrEnum):
     FRONTLINE = "frontline"
     HEDGING = "hedging"
     FRAGILE = "fragile"
-
-
-class Aim(StrEnum):
-    """What a government wants; each partner holds the four in a secret order."""
-
-    REGIME = "regime"
-    SAFETY = "safety"
-    AUTONOMY = "autonomy"
-    PROSPERITY = "prosperity"
 
 
 class AssumptionStatus(IntEnum):

@@ -1,18 +1,23 @@
 """A scenario and a book made ready for the engine: constants as arrays, names as indices."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 
+from sctabletop.domain.aims import Aim, fit
 from sctabletop.domain.deeds import DEED_FACTS, DEEDS
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.initiative import Stage
-from sctabletop.domain.instruments import INSTRUMENT_INDEX, THREAT_KINDS
+from sctabletop.domain.instruments import INSTRUMENT_INDEX, INSTRUMENTS, THREAT_KINDS
 from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.domain.state import Array, State, empty
 from sctabletop.domain.tracks import TRACK_INDEX, US_INDEX
 from sctabletop.rules.sight import Book
+
+_HELPED: Final = (frozenset[Aim](), *(i.suits for i in INSTRUMENTS))
+"""By instrument code, which aims of a government it helps; none for an empty slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Game:
     """(P, P, 1): 1 where the first is a neighbour of the second"""
     provides: Array
     """(D, P, 1): 1 where the partner can well provide the deed (D22)"""
+    suits: Array
+    """(I + 1, P, 1): from 0 to 1, how high among the partner's aims what the instrument helps stands (T28)"""
     mandate: Array
     """(P, 1): the most authority its delegation can have"""
     deed_price: Array
@@ -69,6 +76,7 @@ def game(scenario: Scenario, book: Book, overrides: dict[tuple[str, str], float]
         seats=all_seats(ids),
         neighbours=neighbours.reshape(len(ids), len(ids), 1),
         provides=np.array([[[float(d in p.provides)] for p in scenario.partners] for d in DEEDS]),
+        suits=np.array([[[fit(helped, p.aims)] for p in scenario.partners] for helped in _HELPED]),
         mandate=np.array([[float(p.mandate)] for p in scenario.partners]),
         deed_price=np.array([[[DEED_FACTS[d].price]] for d in DEEDS]),
         deed_visible=np.array([[[DEED_FACTS[d].visible]] for d in DEEDS]),

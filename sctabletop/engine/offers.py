@@ -68,6 +68,7 @@ def case(game: Game, state: State, look: Sight) -> Named:
             "guarantees": lambda: np.where(at(TABLE.ladder, code) >= 3.0, 1.0, 0.0),
             "compressed": lambda: np.maximum(-field("timeline"), 0.0),
             "licensed": lambda: np.maximum(at(TABLE.release, code), industrial) * (1.0 - at(TABLE.drawdown, code)),
+            "suits": lambda: game.suits[code, np.arange(game.count)[:, None], 0],
             "outdated": lambda: _outdated(state, at(TABLE.threat, code)),
             "provides": lambda: common.provides * np.minimum(owed + deed, 1.0),
             "deed_price": lambda: common.deed_price,

@@ -51,6 +51,7 @@ def late(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
     willingness="D25 T28",
     cost_share="D13",
     provides="D22",
+    aims="T28",
     knowledge="T17 E11",
     hours="E19",
     relevance="E22",
@@ -62,9 +63,9 @@ def late(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
 def deliver(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
     """An initiative does what it set out to do.
 
-    Commitment, a partner share, what the partner can provide and what approvers know help; stated will beyond
-    commitment, a compressed
-    timeline and an overloaded team hurt. Knowledge is 1 less the mean error of the approvers' beliefs.
+    Commitment, a partner share, what the partner can provide, fit to its own aims and what approvers know help; stated
+    will beyond commitment, a compressed timeline and an overloaded team hurt. Knowledge is 1 less the mean error of the
+    approvers' beliefs.
     """
     gap = np.maximum(s.declared - s.commitment, 0.0)
     flat = 0.0 * c.odds
@@ -74,6 +75,7 @@ def deliver(s: Named, us: Named, f: Named, c: Named, k: Book) -> Terms:
         "willingness": k.deliver_willingness * s.willingness + flat,
         "cost_share": k.deliver_cost_share * c.cost_share,
         "provides": k.deliver_provides * c.provides,
+        "aims": k.deliver_aims * c.suits,
         "knowledge": k.deliver_knowledge * c.knowledge,
         "hours": k.deliver_hours * f.hours_covered + flat,
         "relevance": -k.deliver_relevance * c.outdated,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from keyword import iskeyword
 from typing import Any, Final
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.initiative import SLOTS
 from sctabletop.domain.instruments import INSTRUMENT_INDEX
-from sctabletop.domain.scenario import Aim
 from sctabletop.domain.seats import US_SEATS
 from sctabletop.scenario.faults import KeyPath, pick, shown
 from sctabletop.scenario.positions import Document

@@ -5,9 +5,10 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.deeds import Deed
 from sctabletop.domain.instruments import ThreatKind
-from sctabletop.domain.scenario import Aim, Category
+from sctabletop.domain.scenario import Category
 from sctabletop.domain.words import Mandate
 from sctabletop.scenario.plain_text import is_one_line
 

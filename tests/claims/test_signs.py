@@ -86,7 +86,7 @@ SIGNS: Final = {
     "congress": "+base +confidence +shown +odds -abuse",
     "late": "+backlog +licence +base",
     "deliver": (
-        "+base +commitment +willingness +cost_share +provides +knowledge +hours -relevance -false_commitment"
+        "+base +commitment +willingness +cost_share +provides +aims +knowledge +hours -relevance -false_commitment"
         " -compressed -load +vouched"
     ),
     "fulfil": "+base +commitment +willingness +incentive +provides +skill -price -false_commitment -patience",

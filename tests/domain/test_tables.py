@@ -1,8 +1,11 @@
 """The tables of the domain fit each other: tracks, instruments, deeds, gates, refusals, permissions."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
+from sctabletop.domain.aims import Aim, fit
 from sctabletop.domain.conditions import ALWAYS
 from sctabletop.domain.deeds import DEED_FACTS, DEEDS
 from sctabletop.domain.gates import GATE_INDEX, GATES, GateId
@@ -51,6 +54,21 @@ def test_s1_every_family_has_at_least_two_instruments(family: Family) -> None:
 @pytest.mark.parametrize("returned", list(Serves))
 def test_t21_every_return_is_served_by_some_instrument(returned: Serves) -> None:
     assert any(i.serves is returned for i in INSTRUMENTS)
+
+
+@pytest.mark.parametrize("aim", list(Aim))
+def test_t28_every_aim_of_a_government_is_helped_by_several_instruments_and_by_several_it_is_not(aim: Aim) -> None:
+    helped = sum(aim in i.suits for i in INSTRUMENTS)
+    assert min(helped, len(INSTRUMENTS) - helped) >= 4
+    assert all(i.suits for i in INSTRUMENTS)
+
+
+def test_t28_what_helps_an_aim_fits_the_better_the_dearer_the_aim_is() -> None:
+    for order in permutations(Aim):
+        fits = [fit({aim}, order) for aim in order]
+        assert fits == sorted(fits, reverse=True)
+        assert (fits[0], fits[-1], fit((), order)) == (1.0, 0.0, 0.0)
+        assert fit(order, order) == 1.0
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda i: str(i.id))

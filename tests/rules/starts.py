@@ -137,6 +137,7 @@ OFFER = {
     "mandate": 2.0,
     "outdated": 0.0,
     "provides": 0.0,
+    "suits": 0.5,
     "vouched": 0.0,
     "deed_price": 0.1,
     "odds": 0.6,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.conditions import StageRef, TrackRef, values_in
-from sctabletop.domain.scenario import Aim, Category
+from sctabletop.domain.scenario import Category
 from sctabletop.domain.seats import OSD
 from sctabletop.domain.tracks import COUNTERS, GROUPS, STOCKS, TRAITS
 from sctabletop.errors import ScenarioError

@@ -10,7 +10,6 @@ from sctabletop.domain import deeds as d
 from sctabletop.domain import orders as o
 from sctabletop.domain.initiative import SLOTS, Delivery, Stage
 from sctabletop.domain.refusals import Reason, Refusal
-from sctabletop.domain.scenario import Aim
 from sctabletop.domain.seats import SeatId, partner_of
 from sctabletop.domain.state import State
 from sctabletop.domain.words import Hedge, Mandate
@@ -18,7 +17,7 @@ from sctabletop.engine.decisions import blank_plan
 from sctabletop.engine.phases import plan
 from sctabletop.engine.views import View
 from sctabletop.session.desk.names import deed_said, instrument_name
-from sctabletop.session.desk.terms import fields_of, instrument_of
+from sctabletop.session.desk.terms import AIMS, fields_of, instrument_of
 from sctabletop.session.desk.words import plain
 from sctabletop.session.session import Session
 
@@ -83,12 +82,6 @@ _PILLARS: Final[Mapping[d.Pillar, tuple[str, str]]] = {
 }
 """Where the mood of each audience is read: those who rule, soldiers by their numbers and pay, the people."""
 
-_AIMS: Final[Mapping[Aim, str]] = {
-    Aim.REGIME: "stay in office",
-    Aim.SAFETY: "keep the country safe",
-    Aim.AUTONOMY: "decide for ourselves",
-    Aim.PROSPERITY: "see the country prosper",
-}
 _MANDATES: Final[Mapping[Mandate, str]] = {
     Mandate.LISTEN: "to listen",
     Mandate.LIMITED: "with limited authority",
@@ -126,7 +119,7 @@ def cabinet(session: Session, seat: SeatId) -> Cabinet:
             for who, (track, words) in _PILLARS.items()
         ),
         deeds=_deeds(session, seat, seen, p),
-        aims=tuple(_AIMS[aim] for aim in nation.aims),
+        aims=tuple(AIMS[aim] for aim in nation.aims),
         red_lines=tuple(text for text, _ in nation.red_lines),
         mandate=_mandate(float(seen.memo.get("mandate")[0, 0]), nation.mandate),
         hedge=_HEDGES[tuple(Hedge)[int(seen.memo.get("hedge")[0, 0])]],

@@ -18,6 +18,7 @@ from sctabletop.session.desk.names import instrument_name, instrument_title
 from sctabletop.session.desk.preview import GateLight
 from sctabletop.session.desk.terms import (
     Fields,
+    aim_row,
     ask_of,
     band,
     due_words,
@@ -100,6 +101,7 @@ def _initiative(
 ) -> Initiative:
     stage, instrument = stage_of(fields), instrument_of(fields)
     ours = partner_of(seat) is None
+    scenario, p = session.setup.scenario, session.game.partners[partner]
     return Initiative(
         partner=partner,
         instrument=instrument,
@@ -107,7 +109,7 @@ def _initiative(
         stage=plain(stage.name.lower()),
         # What ran before play began was proposed by nobody at this table.
         proposer=str((CCMD, SDO)[int(fields["proposer"])]) if ours and fields["born"] else "",
-        terms=term_rows(session.setup.scenario, fields, ours),
+        terms=(*term_rows(scenario, fields, ours), *(() if ours else (aim_row(scenario.partners[p], fields),))),
         failed=failures(session, partner, fields),
         objections=answers.objections(partner, instrument, fields) if ours else (),
         overridden=fields["overridden"] > 0.0,

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from sctabletop.domain.aims import Aim
 from sctabletop.domain.deeds import DEEDS
 from sctabletop.domain.gates import GateId
 from sctabletop.domain.initiative import FIELDS, Delivery, Stage
 from sctabletop.domain.instruments import INSTRUMENTS, TABLE
-from sctabletop.domain.scenario import Scenario
+from sctabletop.domain.scenario import Partner, Scenario
 from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPICS
 from sctabletop.domain.words import CounterAsk, Objective, Tier
@@ -31,6 +32,13 @@ _DELIVERIES: Final[Mapping[Delivery, str]] = {
     Delivery.WAIVED: "; waived",
     Delivery.PAUSED: "; missed, and our part is paused",
 }
+AIMS: Final[Mapping[Aim, str]] = {
+    Aim.REGIME: "stay in office",
+    Aim.SAFETY: "keep the country safe",
+    Aim.AUTONOMY: "decide for ourselves",
+    Aim.PROSPERITY: "see the country prosper",
+}
+_PLACES: Final = ("what we want most", "second of what we want", "third of what we want", "last of what we want")
 _WAITS: Final[Mapping[GateId, str]] = {
     GateId.CLEARANCE: "waits for the country team's clearance",
     GateId.WORKFORCE: "waits for hours of the country team",
@@ -71,6 +79,13 @@ def ask_of(fields: Fields) -> str:
 def term_rows(scenario: Scenario, fields: Fields, ours: bool) -> tuple[tuple[str, str], ...]:
     """Label and value of each term, in the order of the form; ``ours`` adds what the US side keeps to itself."""
     return tuple(_rows(scenario, fields, ours))
+
+
+def aim_row(nation: Partner, fields: Fields) -> tuple[str, str]:
+    """For a government's own eyes: the dearest of its aims that the initiative helps, as label and value (T28)."""
+    helped = INSTRUMENTS[int(fields["instrument"]) - 1].suits
+    place, aim = next((n, aim) for n, aim in enumerate(nation.aims) if aim in helped)
+    return "Helps us to", f"{AIMS[aim]}, {_PLACES[place]}"
 
 
 def _rows(scenario: Scenario, f: Fields, ours: bool) -> Iterator[tuple[str, str]]:

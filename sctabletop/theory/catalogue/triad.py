@@ -225,7 +225,8 @@ TRIAD: Final[tuple[Claim, ...]] = (
         id=ClaimId("T28"),
         title="Feasible, acceptable, suitable to both",
         statement="A strategy has to be feasible, acceptable and suitable, and to both sides.",
-        effect="The form checks it from the two sides.",
+        effect="The form checks it from the two sides, and what an initiative helps of the partner's own aims, which "
+        "it holds in an order of its own, enters its chance of delivery.",
         must_hold="A plan that does not suit the partner has a lower chance of delivery.",
     ),
     Claim(

@@ -96,6 +96,8 @@ def test_a_partner_reads_an_offer_without_our_private_reckoning() -> None:
     for secret in (statement, "zq", "0.73", "37 %", "influence", str(CCMD)):
         assert secret not in repr(theirs)
     assert (theirs.proposer, theirs.objections, theirs.failed, theirs.overridden) == ("", (), (), False)
+    assert theirs.terms[-1] == ("Helps us to", "keep the country safe, what we want most")
+    assert "Helps us to" not in repr(ours)
     assert theirs.due == ours.due == "recruit and man the units by turn 3"
 
 
