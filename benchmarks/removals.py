@@ -238,6 +238,11 @@ PARTS: Final = (
         ("S8",),
         _in_place_of(plan, "_answers", lambda old: _without_orders(old, "enforce")),
     ),
+    Removal(
+        "answer: what is within its power tells no more",
+        ("D22",),
+        _in_place_of(resolution, "_within_its_power", lambda old: lambda *sight: 0.0 * old(*sight)),
+    ),
     Removal("inject: none has an effect", ("E24",), _idle(situation, "fire")),
     Removal(
         "inject: ties soften nothing",

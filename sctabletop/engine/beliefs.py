@@ -171,7 +171,7 @@ def observe(
 ) -> None:
     """Deeds, deliverables and answers at a price are looks at commitment and willingness for every US seat (D14, D24).
 
-    ``signal`` (P, W) is the price seen; statements and free acceptance are none, so they move nothing (D12).
+    ``signal`` (P, W) is the price seen (D22); statements and free acceptance are none, so they move nothing (D12).
     """
     seen = (signal > 0.0) & (openness > 0.0)
     if not seen.any():
@@ -180,7 +180,7 @@ def observe(
     at = (slice(0, 3), _WILL)
     mean, var = state.mean[at], state.var[at]
     gain = np.where(seen, var / (var + obs * obs), 0.0)
-    claims = cite("D14 D24 D12")
+    claims = cite("D14 D24 D12 D22")
     ledger.belief("mean", "deeds_seen", claims, gain * (truth[_WILL] + obs * bell(sheet, "seen") - mean), at)
     ledger.belief("var", "deeds_seen", claims, -gain * var, at)
 

@@ -16,6 +16,7 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD, SDO
 from sctabletop.domain.state import Array
+from sctabletop.domain.tracks import TOPIC_INDEX
 from sctabletop.engine.gates import probability
 from sctabletop.engine.luck import Luck
 from sctabletop.engine.offers import appeals, case, scene_of
@@ -40,7 +41,7 @@ from sctabletop.session.symptoms import (
     fragile_reforms,
     symptoms,
 )
-from tests.claims.campaign import anywhere, fix, play, seen, sign
+from tests.claims.campaign import CALM, anywhere, fix, play, seen, sign
 from tests.engine.table import code, quiet
 from tests.rules.starts import after, chance, offer, seeds, start, total
 from tests.session.playing import FIRST, begin, bodies, events_of, order, taken, to_end, to_phase
@@ -150,6 +151,37 @@ def test_d22_an_offer_built_on_what_it_can_provide_is_no_easier_to_take_and_like
     told = [with_terms(d, 0.9)[0] - with_terms(d, 0.1)[0] for d in (0.0, can + 1.0)]
     assert (told[1] > told[0]).mean() > 0.9  # the ends of the scale hide it in some worlds
     assert (told[1] >= told[0]).all()
+
+
+def error_after(deliverable: float, answer: str) -> Array:
+    """(seats, W) how unsure our seats are of a partner's commitment once it answered an offer at which this was
+    asked.
+    """
+    here = anywhere()
+    here.open_turn(**CALM)
+    here.plan()
+    here.concur()
+    owed = {"deliverable": deliverable, "deliver_due": 9.0, "knowledge": 0.5}
+    here.put(0, 0, "ministry_adviser", Stage.OFFERED, **owed)
+    for move in (answer, "agree"):
+        moves = here.moves()
+        getattr(moves, move)[...] = 1.0
+        here.talk(moves)
+    here.resolve()
+    var: Array = here.state.var[:3, TOPIC_INDEX["commitment"], 0]
+    return var
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_d22_the_answer_to_an_offer_built_on_what_it_can_provide_tells_more_of_commitment(answer: str) -> None:
+    """Every deed that asks a price of the first partner: within its power the answer leaves a smaller error with every
+    seat than where nothing was asked; beyond its power it leaves the same. Carried by ``_within_its_power``.
+    """
+    plain = error_after(0.0, answer)
+    for d, deed in enumerate(DEEDS):
+        if DEED_FACTS[deed].price > 0.02:
+            asked = error_after(d + 1.0, answer)
+            assert (asked < plain).all() if quiet().provides[d, 0, 0] else (asked == plain).all()
 
 
 @given(seeds, UP)

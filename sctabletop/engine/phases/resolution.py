@@ -30,6 +30,7 @@ from sctabletop.engine.sights import Sight, around, codes, memo_sight, moved, ru
 from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
+from sctabletop.rules.sight import Named
 from sctabletop.theory import cite
 
 _OSD: Final = US_SEATS.index(OSD)
@@ -70,7 +71,9 @@ def close(
     before = replace(state, partner=state.partner.copy(), us=state.us.copy())
     look = sight(game, before)
     truth = beliefs.truths(before, look)
-    passage = advance(game, state, look, case(game, before, look), sheet, truth)
+    features = case(game, before, look)
+    priced = state.noted("act_price") + _within_its_power(state, features)
+    passage = advance(game, state, look, features, sheet, truth)
     f, hazards, moves = _facts(game, state, look, passage, sheet)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
@@ -82,8 +85,20 @@ def close(
     _breaks(state, f)
     _bookkeeping(game, state, passage, f)
     _assumptions(game, state, look, resolved)
-    _looks(state, truth, look, f, sheet, ledger)
+    _looks(state, truth, look, {**f, "answer_price": priced}, sheet, ledger)
     return resolved
+
+
+def _within_its_power(state: State, features: Named) -> Array:
+    """(P, W) what the deeds asked in offers that were answered this turn cost at home, where it can well do them.
+
+    A yes that binds it to what it can provide, or a no to that, says what it wants; of anything else it may say that it
+    could not (D22).
+    """
+    stage = state.field("stage")
+    answered = (stage == float(Stage.AGREED)) | (stage == float(Stage.DECLINED))
+    asked = answered & (state.field("deliverable") > 0.0)
+    return over_slots(np.where(asked, features.provides * features.deed_price, 0.0))
 
 
 def _facts(
@@ -252,10 +267,10 @@ def _verdict(state: State, scene: Scene, tested: Assumption, true: Array, shown:
 def _looks(
     state: State, truth: Array, look: Sight, f: dict[str, Array], sheet: dict[str, Array], ledger: Ledger
 ) -> None:
-    """Deeds, deliverables met or missed and answers at a price are looks at will; sharing narrows beliefs on both
-    sides.
+    """Deeds, deliverables met or missed and answers at a price are looks at will, the more so where what was asked is
+    within its power; sharing narrows beliefs on both sides.
     """
-    priced = saturate(state.noted("act_price"))
+    priced = saturate(f["answer_price"])
     signal = f["deed_shown"] + 0.12 * f["met"] + 0.12 * f["missed"] + 0.3 * np.where(priced > 0.02, priced, 0.0)
     beliefs.observe(state, truth, signal, look.s.openness, sheet, ledger)
     if f["sharing"].any():

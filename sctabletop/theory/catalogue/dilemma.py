@@ -201,7 +201,8 @@ DILEMMA: Final[tuple[Claim, ...]] = (
         id=ClaimId("D22"),
         title="Ask what they can provide",
         statement="Ask what the partner is able to give, and not only what it is short of.",
-        effect="The form has a column for each, and an offer may be built on what the partner can provide.",
+        effect="The form has a column for each, and an offer may be built on what the partner can provide: the yes or "
+        "no to a deed within its power is a look at its will, at the price of that deed.",
         must_hold="Such an offer has equal or lower appeal, a higher chance of delivery, and an answer that tells more "
         "about commitment.",
     ),
