@@ -1,12 +1,12 @@
 """World *k* of an ensemble is bit for bit the session with that luck: other code, other arrays, events in between."""
 
-from collections.abc import Callable
+from typing import Final
 
-import numpy as np
 import pytest
 
 from sctabletop.analysis.ensembles import play
 from sctabletop.domain.phases import Phase
+from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import US_SEATS, SeatId
 from sctabletop.engine.game import game
 from sctabletop.players.loop import Script
@@ -19,6 +19,9 @@ from sctabletop.session.computers import play_phase
 from sctabletop.session.session import Session
 from sctabletop.session.setup import Setup
 from sctabletop.store.memory import MemoryStore
+from tests.engine.worlds import COUNTS, differing, scenario
+
+SEED: Final = 11
 
 
 def script_of(name: str, turns: int) -> dict[tuple[int, Phase, SeatId], list]:  # type: ignore[type-arg]
@@ -30,11 +33,11 @@ def script_of(name: str, turns: int) -> dict[tuple[int, Phase, SeatId], list]:  
     return found
 
 
-def session_end(name: str, world: int, seats: dict[SeatId, PolicyName], script: Script) -> Session:
+def session_end(of: Scenario, world: int, seats: dict[SeatId, PolicyName], script: Script) -> Session:
     setup = Setup(
-        scenario=load(scenarios_dir() / name),
+        scenario=of,
         files={},
-        seed=11,
+        seed=SEED,
         world=world,
         seats={s: str(p) for s, p in seats.items()},
     )
@@ -45,19 +48,28 @@ def session_end(name: str, world: int, seats: dict[SeatId, PolicyName], script: 
     return session
 
 
+def assert_worlds_are_their_sessions(of: Scenario, worlds: int, block: int, script: Script) -> None:
+    """The first world, the last, and those beside the edges of blocks, each against the session played with it."""
+    it = game(of, book())
+    seats = {s: default_policy(it, s) for s in it.seats if not script or s not in US_SEATS}
+    looked_at = sorted({k % worlds for k in (0, 1, 6, 7, 499, 500, -1)})
+    for many in play(it, seats, SEED, worlds, script=script, block=block):
+        for k in looked_at:
+            if 0 <= k - many.first < many.state.worlds:
+                ended = session_end(of, k, seats, script).state
+                assert differing(ended, many.state.column(k - many.first)) == [], k
+
+
 @pytest.mark.parametrize("scripted", [False, True])
 @pytest.mark.parametrize("name", ["first-posting", "thin-capital"])
-def test_world_k_of_many_is_the_session_with_that_world(
-    name: str, scripted: bool, scale: Callable[[int, int], int]
-) -> None:
-    it = game(load(scenarios_dir() / name), book())
-    script = script_of(name, it.scenario.turns) if scripted else {}
-    seats = {s: default_policy(it, s) for s in it.seats if not scripted or s not in US_SEATS}
-    many = next(iter(play(it, seats, 11, 7, script=script))).state
-    for world in range(scale(1, 7)):
-        session = session_end(name, world, seats, script)
-        alone = many.column(world)
-        differ = [
-            n for (n, a), (_, b) in zip(session.state.blocks(), alone.blocks(), strict=True) if not np.array_equal(a, b)
-        ]
-        assert differ == []
+def test_world_k_of_many_is_the_session_with_that_world(name: str, scripted: bool) -> None:
+    it = load(scenarios_dir() / name)
+    assert_worlds_are_their_sessions(it, 2, 7, script_of(name, it.turns) if scripted else {})
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("block", [1, 7, 1_000])
+@pytest.mark.parametrize("partners", COUNTS)
+def test_world_k_of_a_thousand_is_the_session_with_that_world(partners: int, block: int) -> None:
+    """A block of one is played for fewer worlds, for it takes as long as so many sessions."""
+    assert_worlds_are_their_sessions(scenario(partners), 100 if block == 1 else 1_000, block, {})

@@ -52,8 +52,9 @@ def test_blocks_of_seven_and_of_all_give_the_same_bytes(partners: int, scale: Sc
 
 
 @pytest.mark.full
-def test_a_thousand_worlds_are_each_the_world_alone() -> None:
-    game = played(3)
+@pytest.mark.parametrize("partners", COUNTS)
+def test_a_thousand_worlds_are_each_the_world_alone(partners: int) -> None:
+    game = played(partners)
     together = play(game, 13, 0, 1_000).state
     assert unlike(game, 13, together, range(1_000)) == {}
 

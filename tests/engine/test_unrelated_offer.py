@@ -48,12 +48,12 @@ def decide(table: Table, extra: str | None) -> None:
 
 
 @cache
-def played(extra: str | None, turns: int = 6) -> tuple[list[State], list[list[Chance]], list[dict[str, Array]]]:
+def played(extra: str | None, turns: int = 6) -> tuple[list[State], list[list[Chance]]]:
     from dataclasses import replace
 
     base = quiet(slots=1_000.0)
     table = Table(replace(base, book=still(base.book)), worlds=25, seed=17)
-    states, chances, sheets = [], [], []
+    states, chances = [], []
     with np.errstate(all="raise"):
         for _ in range(turns):
             table.open_turn()
@@ -61,8 +61,7 @@ def played(extra: str | None, turns: int = 6) -> tuple[list[State], list[list[Ch
             resolved = table.resolve()
             states.append(table.state.copy())
             chances.append(resolved.chances)
-            sheets.append(table.sheet)
-    return states, chances, sheets
+    return states, chances
 
 
 EXTRAS = ("staff_talks", "excess_articles", "field_exercise")
@@ -70,16 +69,10 @@ EXTRAS = ("staff_talks", "excess_articles", "field_exercise")
 
 @pytest.mark.parametrize("extra", EXTRAS)
 def test_the_offer_was_made_and_moved_its_own_partner(extra: str) -> None:
-    plain, _, _ = played(None)
-    more, _, _ = played(extra)
+    plain, _ = played(None)
+    more, _ = played(extra)
     assert (more[-1].partner[:, 2] != plain[-1].partner[:, 2]).any()
     assert (more[0].field("stage")[0, 2] >= float(Stage.DRAFT)).any() or (more[0].field("stage")[0, 2] < 0.0).any()
-
-
-@pytest.mark.parametrize("extra", EXTRAS)
-def test_no_draw_changes(extra: str) -> None:
-    for one, other in zip(played(None)[2], played(extra)[2], strict=True):
-        assert all(one[n].tobytes() == other[n].tobytes() for n in one)
 
 
 @pytest.mark.parametrize("extra", EXTRAS)
