@@ -18,11 +18,12 @@ from sctabletop.cli.progress import Progress
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX, TOPICS
-from sctabletop.engine.beliefs import SCALE, truths
+from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.game import opening
 from sctabletop.engine.luck import Luck
 from sctabletop.engine.sights import sight
+from sctabletop.engine.wander import sizes
 from sctabletop.players.loop import Seats, Table
 from sctabletop.resources import scenarios_dir
 
@@ -95,8 +96,9 @@ def nothing() -> Tally:
 
 def taken(state: State, truth: Array) -> Tally:
     """What one reading of all seats comes to; ``truth`` is (topics, P, W). A partner is not asked about itself."""
-    off = (state.mean - truth) / SCALE
-    var = state.var / (SCALE * SCALE)
+    unit = sizes(truth)
+    off = (state.mean - truth) / unit
+    var = state.var / (unit * unit)
     inside = np.abs(off) <= BAR * np.sqrt(var)
     others = ~np.eye(state.partners, dtype=bool)
     tally = nothing()
@@ -212,8 +214,9 @@ Whether stated error bars keep their word, and which seat errs least on what. Ma
 
 with {worlds:,} worlds of each of {scenarios}. Beliefs are compared with the truth in every turn, when the seats sit
 down to plan. *Coverage* is how often the 80 % bar holds the truth; it should lie between {low:.0%} and {high:.0%}.
-*Stated* and *real* are root mean squares, in units of the topic, of the error that the seat states and of the one it
-makes; where bars are honest the two are alike. Partners are asked what they believe of one another.
+*Stated* and *real* are root mean squares, in units of the topic (for money a share of what there is), of the error that
+the seat states and of the one it makes; where bars are honest the two are alike. Partners are asked what they believe
+of one another.
 """
 
 

@@ -208,6 +208,7 @@ def _one_school() -> Iterator[None]:
 
 PARTS: Final = (
     Removal("belief: nobody collects", ("D23", "T13"), _idle(beliefs, "collect")),
+    Removal("belief: time widens no bar and brings nothing", ("E19", "E21"), _idle(beliefs, "wait")),
     Removal("belief: deeds and answers are not seen", ("D12", "D14", "D24"), _idle(beliefs, "observe")),
     Removal("belief: reports tell nothing", ("I1", "I9", "E19"), _idle(beliefs, "report")),
     Removal("belief: fusion does nothing", ("I2", "T17", "E11", "T27"), _idle(beliefs, "fuse")),

@@ -12,43 +12,24 @@ import numpy as np
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import US_SEATS
 from sctabletop.domain.state import Array, State
-from sctabletop.domain.tracks import TOPIC_INDEX, TOPICS, TRACK_INDEX, Kind
+from sctabletop.domain.tracks import TOPIC_INDEX, TOPICS, TRACK_INDEX
 from sctabletop.engine.game import Game
 from sctabletop.engine.ledger import Ledger
 from sctabletop.engine.luck import bell
 from sctabletop.engine.sights import Sight, codes, running, sight
 from sctabletop.engine.sums import at, over_slots
+from sctabletop.engine.wander import FEAR, GOES_TO, MONEY, WANDER, coming, sizes
 from sctabletop.theory import ClaimId, cite
 
-SCALE: Final = np.array([t.scale for t in TOPICS])[:, None, None]
 COLLECTOR: Final = np.array([US_SEATS.index(t.collector) if t.collector else 0 for t in TOPICS])
 _ROWS: Final = np.arange(len(TOPICS))
 _STOCK_TOPICS: Final = np.array([i for i, t in enumerate(TOPICS) if t.name in TRACK_INDEX])
 _STOCK_ROWS: Final = np.array([TRACK_INDEX[t.name] for t in TOPICS if t.name in TRACK_INDEX])
 _READ_OUT: Final = tuple((i, t.name) for i, t in enumerate(TOPICS) if t.name not in TRACK_INDEX)
-QUICK: Final = {
-    "abandonment": 3.5,
-    "defence_budget": 3.5,
-    "political_risk": 3.0,
-    "hedging": 2.0,
-    "commitment": 2.6,
-    "trust": 2.6,
-    "relationships": 2.8,
-    "norms": 1.8,
-    "public_support": 1.8,
-    "instability": 1.4,
-    "strain": 1.6,
-    "institution": 1.5,
-    "materiel": 1.5,
-    "stock_days": 1.5,
-}
-"""How much faster than the rest some topics move, so that the bars widen as fast as the truth wanders."""
-DRIFT: Final = np.array([0.0 if t.kind is Kind.TRAIT else QUICK.get(t.name, 1.0) ** 2 for t in TOPICS])[:, None, None]
-"""Traits do not drift, so beliefs about them keep."""
+DRIFT: Final = np.array([WANDER[t.name] ** 2 for t in TOPICS])[:, None, None]
+"""By how much of a squared unit each variance grows in a turn."""
 
 FIRST_SD_OWN, FIRST_SD_OTHER, FIRST_SD_PARTNER = 0.10, 0.20, 0.24
-DRIFT_SD: Final = 0.04
-"""What a stock may wander in a turn while nobody looks."""
 LOOK_SD: Final = 0.13
 """Error of one turn's collection at openness one half."""
 
@@ -72,14 +53,11 @@ def first_look(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger
     own = COLLECTOR[:, None, None]
     mean, var = np.zeros_like(state.mean), np.zeros_like(state.var)
     for seat in range(3):
-        sd = np.where(own == seat, FIRST_SD_OWN, FIRST_SD_OTHER) * SCALE + 0.0 * truth
+        sd = np.where(own == seat, FIRST_SD_OWN, FIRST_SD_OTHER)
         z = 2.0 * (sheet["first_1"][seat] + sheet["first_2"][seat] + sheet["first_3"][seat] - 1.5)
-        mean[seat] = truth + sd * z
-        var[seat] = sd * sd
+        mean[seat], var[seat] = _first(truth, sd, z)
     for p in range(game.count):
-        sd = FIRST_SD_PARTNER * SCALE + 0.0 * truth
-        mean[3 + p] = truth + sd * bell(sheet, "look")
-        var[3 + p] = sd * sd
+        mean[3 + p], var[3 + p] = _first(truth, FIRST_SD_PARTNER, bell(sheet, "look"))
         mean[3 + p, :, p] = truth[:, p]
         var[3 + p, :, p] = 0.0
     claims = cite("T13 D23")
@@ -94,21 +72,21 @@ def first_look(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger
     ledger.belief("us_var", "first_look", cite("I4"), us_var)
 
 
+def _first(truth: Array, share: Array | float, z: Array) -> tuple[Array, Array]:
+    """A first mean and variance. The error is stated by what is believed, so that no bar tells the truth's size."""
+    mean = truth + share * sizes(truth) * z
+    sd = share * sizes(mean)
+    return mean, sd * sd
+
+
 def collect(game: Game, state: State, sheet: dict[str, Array], ledger: Ledger, look: Sight) -> None:
-    """A turn's drift for all, and a turn's collection by the seat whose topic it is."""
-    drift = DRIFT * (DRIFT_SD * SCALE) ** 2
-    claims = cite("D23")
-    ledger.belief("var", "drift", claims, drift, slice(0, 3))
-    for p in range(game.count):
-        for q in range(game.count):
-            if p != q:
-                ledger.belief("var", "drift", claims, drift[:, 0], (3 + p, slice(None), q))
+    """A turn's collection by the seat whose topic it is."""
     truth = truths(state, look)
     priority = np.where((state.asked > 0.0) & (state.fact("turn") - state.asked <= 1.0), 0.7, 1.0)
     tied = 1.0 - 0.3 * np.minimum(_liaison(state), 1.0)
-    obs = LOOK_SD * SCALE * (1.4 - 0.8 * look.s.openness) * priority * tied
     at = (COLLECTOR, _ROWS)
     mean, var = state.mean[at], state.var[at]
+    obs = LOOK_SD * sizes(mean) * (1.4 - 0.8 * look.s.openness) * priority * tied
     gain = var / (var + obs * obs)
     claims = cite("T13 I1 D23")
     ledger.belief("mean", "collection", claims, gain * (truth + obs * bell(sheet, "look") - mean), at)
@@ -196,3 +174,25 @@ def share(state: State, truth: Array, sharing: Array, ledger: Ledger) -> None:
             nearer = (state.us_track(name) - state.us_mean[p, i]) * (1.0 - np.sqrt(keep[p]))
             ledger.belief("us_mean", "sharing", claims, nearer, (p, i))
             ledger.belief("us_var", "sharing", claims, state.us_var[p, i] * (keep[p] - 1.0), (p, i))
+
+
+def wait(game: Game, state: State, look: Sight, ledger: Ledger) -> None:
+    """A turn goes by: what is known to come by itself is reckoned in, and bars widen as far as the rest wanders.
+
+    ``look`` is the state as the turn found it. Our seats know how long nobody called; other partners do not.
+    """
+    share = coming(game.book, look.s.neglect)
+    _reckon(state, MONEY, share[MONEY], slice(None), cite("S13 D23"), ledger)
+    _reckon(state, FEAR, share[FEAR], slice(0, 3), cite("E21 D23"), ledger)
+    unit = sizes(state.mean)
+    wider = DRIFT * unit * unit
+    for p in range(game.count):
+        wider[3 + p, :, p] = 0.0
+    ledger.belief("var", "drift", cite("D23"), wider)
+
+
+def _reckon(state: State, topic: int, share: Array, seats: slice, claims: tuple[ClaimId, ...], ledger: Ledger) -> None:
+    """Move a belief by the share of the way to where its topic is known to go; its error shrinks by the same share."""
+    at = (seats, topic)
+    ledger.belief("mean", "reckoned", claims, share * (GOES_TO[topic] - state.mean[at]), at)
+    ledger.belief("var", "reckoned", claims, (share - 2.0) * share * state.var[at], at)

@@ -23,6 +23,8 @@ ODDS: Final = "in all"
 """The name of what a hazard's terms add up to."""
 CALLED_FOR: Final = 0.40
 """What a plan counts on from a partner when a contingency comes, as a share of the most it could bring."""
+SILENT_FROM: Final = 2.0
+"""Turns without contact from which our silence worries a partner (E21)."""
 
 
 def acts(s: Named, us: Named, f: Named, m: Named, k: Book) -> Terms:
@@ -48,7 +50,7 @@ def acts(s: Named, us: Named, f: Named, m: Named, k: Book) -> Terms:
         "yes_price": m.act_price + 0.5 * m.act_against,
         "pledged": m.act_pledged,
         "inspected": m.act_monitor,
-        "neglected": np.where(s.neglect >= 2.0, 1.0, 0.0),
+        "neglected": np.where(s.neglect >= SILENT_FROM, 1.0, 0.0),
     }
 
 

@@ -17,6 +17,7 @@ from benchmarks import (
     stylised_facts,
     throughput,
     turn,
+    wander,
 )
 from benchmarks.machine import machine, peak_mib, resident_mib
 from tests.layers.tree import CHECKOUT
@@ -45,6 +46,7 @@ TINY: list[tuple[Main, list[str], list[str]]] = [
         ["stress-narrows"],
     ),
     (calibration.main, ["first-posting", "--worlds", "2", "--workers", "1"], ["will"]),
+    (wander.main, ["first-posting", "--worlds", "2"], ["trust", "defence_budget"]),
 ]
 
 

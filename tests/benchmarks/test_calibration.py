@@ -9,8 +9,8 @@ from benchmarks.exercise import exercise
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS
 from sctabletop.domain.state import State
 from sctabletop.domain.tracks import TOPICS
-from sctabletop.engine.beliefs import SCALE
 from sctabletop.engine.game import opening
+from sctabletop.engine.wander import SCALE, sizes
 
 
 def everybody(worlds: int) -> State:
@@ -44,7 +44,7 @@ def test_bars_drawn_from_their_own_bell_hold_the_truth_eight_times_in_ten() -> N
     """Beliefs made by numpy's normal law around the truth: an honest forecaster scores four fifths."""
     state = everybody(4_000)
     truth = np.full(state.mean.shape[1:], 0.5)
-    sd = 0.1 * SCALE
+    sd = 0.1 * sizes(truth)
     state.mean[...] = truth + sd * np.random.default_rng(5).standard_normal(state.mean.shape)
     state.var[...] = sd * sd
     tally = calibration.taken(state, truth)
@@ -88,21 +88,25 @@ def test_where_nobody_shares_each_topic_has_its_seat_that_errs_least(few: dict[b
     assert [t.name for i, t in enumerate(TOPICS) if not in_order(few[False], i)] == []
 
 
-def test_the_bars_of_the_seat_whose_topic_it_is_keep_their_word(few: dict[bool, Tally]) -> None:
+def test_the_bars_of_every_seat_keep_their_word_on_every_group(few: dict[bool, Tally]) -> None:
     """With the room that few worlds need."""
-    best = [c for c in cells(few) if c.seat == GROUPS[c.group][0]]
-    assert len(best) == 2 * len(GROUPS)
-    assert {(c.group, c.played): c.coverage for c in best if not LOWEST - 0.05 <= c.coverage <= HIGHEST + 0.05} == {}
+    found = cells(few)
+    assert len(found) == 2 * len(GROUPS) * len(SEATS)
+    astray = [c for c in found if not LOWEST - 0.05 <= c.coverage <= HIGHEST + 0.05]
+    assert {(c.group, c.played, c.seat): c.coverage for c in astray} == {}
 
 
 @pytest.mark.full
-def test_over_many_worlds_bars_are_nowhere_too_narrow_and_nowhere_too_wide_for_who_collects(
-    many: dict[bool, Tally],
-) -> None:
-    """A seat that only hears may be surer than it says; nobody may be less sure."""
-    found = cells(many)
-    assert [(c.seat, c.group, c.coverage) for c in found if c.coverage < LOWEST] == []
-    assert [(c.seat, c.group) for c in found if c.coverage > HIGHEST and c.seat == GROUPS[c.group][0]] == []
+def test_over_many_worlds_bars_are_nowhere_too_narrow_and_nowhere_too_wide(many: dict[bool, Tally]) -> None:
+    """Those of the seat that collects, and those of the seats that only hear."""
+    assert [(c.seat, c.group, c.coverage) for c in cells(many) if not c.holds] == []
+
+
+@pytest.mark.full
+def test_over_many_worlds_of_play_no_single_topic_has_bars_too_narrow_or_too_wide(many: dict[bool, Tally]) -> None:
+    topics = [(i, t.name) for i, t in enumerate(TOPICS)]
+    held = {(seat, name): many[True].over([i], row)[0] for row, seat in enumerate(SEATS) for i, name in topics}
+    assert {where: share for where, share in held.items() if not LOWEST <= share <= HIGHEST} == {}
 
 
 @pytest.mark.full

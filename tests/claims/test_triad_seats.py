@@ -16,9 +16,10 @@ from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
 from sctabletop.domain.state import Array
-from sctabletop.engine.beliefs import SCALE, truths
+from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.views import view
+from sctabletop.engine.wander import sizes
 from sctabletop.players import choose
 from sctabletop.players.policies import SCHOOLS, default_policy
 from sctabletop.rules.capability import interoperability
@@ -239,8 +240,10 @@ def test_t23_frank_talk_narrows_the_error_and_a_platitude_wears_credibility() ->
     sees = US_SEATS.index(SDO)
 
     def error(here: Table) -> tuple[float, float]:
-        off = (here.state.mean[sees] - truths(here.state, seen(here))) / SCALE
-        return float(np.sqrt(here.state.var[sees] / SCALE**2).mean()), float(np.sqrt((off**2).mean()))
+        truth = truths(here.state, seen(here))
+        unit = sizes(truth)
+        off = (here.state.mean[sees] - truth) / unit
+        return float(np.sqrt(here.state.var[sees] / unit**2).mean()), float(np.sqrt((off**2).mean()))
 
     stated, erred = zip(error(none), error(frank), strict=True)
     assert stated[1] < stated[0]

@@ -12,9 +12,10 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS
 from sctabletop.domain.state import Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX, TOPICS, Kind
-from sctabletop.engine.beliefs import SCALE, truths
+from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.sights import sight
+from sctabletop.engine.wander import FEAR, MONEY, WANDER, sizes
 from sctabletop.players.policies import default_policy
 from tests.engine.table import Table, quiet
 from tests.engine.worlds import played
@@ -27,8 +28,15 @@ Scale = Callable[[int, int], int]
 
 def errors(table: Table) -> Array:
     """(seats, topics, P, W) how far each US belief lies from the truth, in units of the topic."""
-    off: Array = (table.state.mean[:3] - truths(table.state, sight(table.game, table.state))) / SCALE
+    truth = truths(table.state, sight(table.game, table.state))
+    off: Array = (table.state.mean[:3] - truth) / sizes(truth)
     return off
+
+
+def widths(state: State) -> Array:
+    """(observers, topics, P, W) the square of the stated error, in units of the topic."""
+    width: Array = state.var / sizes(state.mean) ** 2
+    return width
 
 
 def coverage(state: State, truth: Array, rows: slice | list[int] = slice(0, 3)) -> Array:
@@ -129,10 +137,11 @@ def test_a_sharing_agreement_does_not_make_us_surer_than_we_may_be() -> None:
     assert 0.7 <= held.mean() <= 0.9
 
 
-def test_drift_widens_what_nobody_looks_at_and_traits_keep() -> None:
+def test_drift_widens_what_nobody_looks_at_and_what_never_moves_keeps() -> None:
     table = Table(quiet())
+    table.state.track("defence_budget")[...] = 300.0
     table.open_turn()
-    before = table.state.var.copy()
+    before = widths(table.state)
     table.plan()
     table.concur()
     table.resolve()
@@ -140,8 +149,60 @@ def test_drift_widens_what_nobody_looks_at_and_traits_keep() -> None:
     for i, topic in enumerate(TOPICS):
         assert topic.collector is not None
         for other in set(range(3)) - {US_SEATS.index(topic.collector)}:
-            wider = table.state.var[other, i] > before[other, i]
-            assert wider.all() if topic.kind is not Kind.TRAIT else not wider.any(), topic.name
+            wider = widths(table.state)[other, i] > before[other, i]
+            assert wider.all() if WANDER[topic.name] > 0.0 else not wider.any(), topic.name
+
+
+def test_every_stock_and_readout_drifts_and_no_trait_does_as_fast_as_the_slowest_common_stock() -> None:
+    drifts = {t.name: WANDER[t.name] for t in TOPICS}
+    assert sorted(drifts) == sorted(WANDER)
+    assert all(drifts[t.name] > 0.0 for t in TOPICS if t.kind is not Kind.TRAIT)
+    typical = np.median([drifts[t.name] for t in TOPICS if t.kind is not Kind.TRAIT])
+    assert all(drifts[t.name] < typical for t in TOPICS if t.kind is Kind.TRAIT)
+
+
+def test_a_first_bar_on_money_is_a_share_of_what_is_believed_and_so_gives_no_true_sum_away() -> None:
+    table = Table(quiet(), worlds=50)
+    table.state.track("defence_budget")[...] = np.array([60.0, 300.0, 900.0])[:, None]
+    table.open_turn()
+    mean, sd = table.state.mean[1, MONEY], np.sqrt(table.state.var[1, MONEY])
+    assert (sd / mean)[mean > 40.0] == pytest.approx(0.2)
+    assert (mean[0] < mean[2]).all()
+
+
+def test_money_that_all_know_to_be_used_up_leaves_nobodys_guess_too_high() -> None:
+    """Nobody looks but OSD, and the country's books are the truth's own: on average guesses fall as it does."""
+    table = Table(quiet(), worlds=600)
+    turns(table, 5)
+    table.open_turn()
+    bias = errors(table)[:, MONEY].mean(axis=(1, 2))
+    fell = 1.0 - (1.0 - table.game.book.defence_budget_time) ** 5
+    assert fell > 0.3
+    assert np.abs(bias).max() < 0.2 * fell
+
+
+def test_e21_silence_that_our_seats_know_of_raises_the_fear_they_believe_in_and_no_other_partner_hears() -> None:
+    """Nobody calls for seven turns: the fear grows, and Washington, which never looks, reckons with most of it."""
+    table = Table(quiet(), worlds=600)
+    table.open_turn()
+    before, held = table.state.track("abandonment").copy(), table.state.mean[:, FEAR].copy()
+    table.plan()
+    table.concur()
+    table.resolve()
+    turns(table, 6)
+    grew = (table.state.track("abandonment") - before).mean()
+    believed = (table.state.mean[0, FEAR] - held[0]).mean()
+    assert 0.5 * grew < believed < grew
+    for p in range(3):
+        others = [q for q in range(3) if q != p]
+        assert table.state.mean[3 + p, FEAR][others].tolist() == held[3 + p][others].tolist()
+
+
+def test_the_first_turn_uses_nothing_up_and_widens_nothing() -> None:
+    table = Table(quiet(), worlds=600)
+    table.open_turn()
+    assert errors(table)[1:, MONEY].mean() == pytest.approx(0.0, abs=0.02)
+    assert widths(table.state)[1, TOPIC_INDEX["trust"]] == pytest.approx(0.04)
 
 
 def test_e19_without_a_report_osds_belief_about_will_only_widens() -> None:

@@ -104,7 +104,7 @@ def reopened(session: Session) -> Session:
 NUMBERS = range(15)
 TRACKS: Final = tuple(t.name for t in (*PARTNER_TRACKS, *READOUTS))
 _ASKED: Final = 23
-"""Of each session every so-manieth number is explained, beginning with another one."""
+"""Of each session every twenty-third number is explained, each time beginning elsewhere."""
 
 
 @pytest.fixture(scope="module")

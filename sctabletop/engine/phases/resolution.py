@@ -86,6 +86,7 @@ def close(
     _bookkeeping(game, state, passage, f)
     _assumptions(game, state, look, resolved)
     _looks(state, truth, look, {**f, "answer_price": priced}, sheet, ledger)
+    beliefs.wait(game, state, look, ledger)
     return resolved
 
 

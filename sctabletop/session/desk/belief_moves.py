@@ -15,6 +15,7 @@ from sctabletop.session.session import Session
 
 _SAID: Final = {
     "first_look": "What was known as play began",
+    "reckoned": "What is known to come by itself was reckoned in",
     "drift": "Time passed and nobody looked",
     "collection": "Your own people looked",
     "report": "The country team reported on what was asked",
@@ -23,6 +24,9 @@ _SAID: Final = {
     "sharing": "An agreement to share what is known",
     "deeds_seen": "Deeds were seen that cost something",
 }
+
+_NO_NEWS: Final = ("drift", "reckoned")
+"""What time alone does to a belief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Moved:
     before: Number | None
     """None where nothing was believed yet"""
     after: Number
+
+    @property
+    def is_news(self) -> bool:
+        """Whether something reached the seat that moved the belief itself."""
+        return self.by != 0.0 and self.term not in _NO_NEWS
 
 
 def belief_moves(session: Session, seat: SeatId, owner: str, track: str, turn: int) -> tuple[Moved, ...]:
@@ -65,11 +74,9 @@ def sentence(track: str, move: Moved) -> str:
 
 
 def last_look(session: Session, seat: SeatId, owner: str, track: str, turn: int) -> int:
-    """The last turn before this one in which anything moved the belief itself; 0 for none."""
-    means = [seen_after(session, seat, t).numbers.get((owner, track)) for t in range(turn)]
+    """The last turn before this one in which anything but time moved the belief itself; 0 for none."""
     for t in range(turn - 1, 0, -1):
-        here, before = means[t], means[t - 1]
-        if here is not None and (before is None or before.mean != here.mean):
+        if any(move.is_news for move in belief_moves(session, seat, owner, track, t)):
             return t
     return 0
 

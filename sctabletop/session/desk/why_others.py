@@ -140,7 +140,7 @@ def _beliefs(ask: _Asked, last: Number | None, moves: Sequence[Moved]) -> Iterat
         return
     for move in moves:
         yield sentence(ask.held, move)
-    if all(m.by == 0.0 for m in moves):
+    if not any(m.is_news for m in moves):
         since = last_look(ask.session, ask.seat, ask.owner, ask.held, ask.turn)
         yield f"Nothing new on it has reached you since turn {since}." if since else "Nothing on it has reached you."
 

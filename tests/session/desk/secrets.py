@@ -39,7 +39,7 @@ class Plants:
 
     def share(self, *seats: SeatId) -> float:
         """A number between 0 and 1 that only these seats and control may meet."""
-        mark = 0.3123456 + len(self.whose) * 1e-5
+        mark = 0.3123456789012 + len(self.whose) * 1e-5
         self.whose[repr(mark)] = seats
         return mark
 

@@ -11,6 +11,7 @@ from sctabletop.domain.tracks import BY_NAME, TOPICS, US_BY_NAME
 from sctabletop.errors import SctabletopError
 from sctabletop.rules.sequence import PARTNER_RULES
 from sctabletop.session.computers import play_phase
+from sctabletop.session.desk.belief_moves import belief_moves, last_look
 from sctabletop.session.desk.board import Reading, board
 from sctabletop.session.desk.veils import OURS, THEIRS
 from sctabletop.session.desk.why import Why, claim, why
@@ -114,6 +115,16 @@ def test_how_a_belief_came_about_is_said_in_sentences(played: Session) -> None:
     assert first.steps[0].before is None
     still = next(found for t in TOPICS if not (found := why(played, OSD, "koulenza", t.name, 5)).steps)
     assert "reached you" in still.beliefs[-1]
+
+
+def test_what_time_alone_does_to_a_belief_is_no_news(played: Session) -> None:
+    """Nothing but time moves what one country believes of another's money here: no agreement to share runs."""
+    koulenza = SeatId("partner-koulenza")
+    moves = belief_moves(played, koulenza, "tendoure", "defence_budget", 4)
+    assert {m.term for m in moves} == {"drift", "reckoned"}
+    assert any(m.by < 0.0 for m in moves)
+    assert last_look(played, koulenza, "tendoure", "defence_budget", 5) == 1
+    assert "since turn 1" in why(played, koulenza, "tendoure", "defence_budget", 4).beliefs[-1]
 
 
 def test_a_belief_says_how_to_know_more(played: Session) -> None:
