@@ -15,7 +15,7 @@ class GateStage(StrEnum):
 
 
 class GateId(StrEnum):
-    """The gates, in the order in which they are asked."""
+    """The gates. A new one comes last: its place is its bit in saved slots."""
 
     AUTHORITY = "authority"
     NEGOTIATION = "negotiation"
@@ -30,6 +30,7 @@ class GateId(StrEnum):
     CLEARANCE = "clearance"
     WORKFORCE = "workforce"
     INDUSTRY = "industry"
+    MONITORING = "monitoring"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,12 @@ import numpy as np
 
 from sctabletop.domain.gates import GATE_INDEX, GATES, GateId, GateStage
 from sctabletop.domain.initiative import Stage
-from sctabletop.domain.instruments import AUTHORITIES, TABLE
+from sctabletop.domain.instruments import AUTHORITIES, FLOWS, TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game
 from sctabletop.engine.offers import keyed
 from sctabletop.engine.pools import Pool, serve
-from sctabletop.engine.sights import Sight, codes, price_of
+from sctabletop.engine.sights import Sight, codes, price_of, running
 from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.cases import congress as congress_rule
 from sctabletop.rules.cases import state as state_rule
@@ -24,6 +24,10 @@ HOLD_TURNS: Final = 3.0
 """Turns that a hold runs after a scandal or by an inject; control may clear it, audits shorten it (S11)."""
 NOTICE_TURNS: Final = 1.0
 """Turns that a notice to Congress runs (D31)."""
+
+YEAR: Final = 2.0
+"""Turns for which a check of end use holds (T10)."""
+_AUDIT: Final = TABLE.builds[FLOWS.index("audit")]
 
 
 def probability(name: str, terms: dict[str, Array]) -> Array:
@@ -96,6 +100,7 @@ def approve(
         GateId.STATE: (at(TABLE.state_concurs, code) == 0.0) | (state.field("concurred") > 0.0) | concur,
         GateId.CONGRESS: (at(TABLE.congress, code) == 0.0) | ((state.field("notice") >= NOTICE_TURNS) & hill),
         GateId.HOLD: held == 0.0,
+        GateId.MONITORING: (at(TABLE.release, code) == 0.0) | _watched(state, code),
         GateId.VETTING: (at(TABLE.vetting, code) == 0.0) | (look.f.abuse + flat == 0.0) | (vetted & (flat == 0.0)),
     }
     lawful = np.ones(shape, dtype=bool)
@@ -107,6 +112,13 @@ def approve(
             lawful = lawful & passes[gate]
         passes[GateId.RELEASE] = _release(game, state, code, level, lawful)
     return {g: passes[g].astype(np.float64) for g in asked}, chances
+
+
+def _watched(state: State, code: Array) -> Array:
+    """(P, W) where end use was monitored within the year, or an audit programme runs (T10, S2)."""
+    seen = state.noted("monitored")
+    audits = over_slots(running(state) * at(_AUDIT, code))
+    return ((seen > 0.0) & (state.fact("turn") - seen <= YEAR)) | (audits > 0.0)
 
 
 def _draw(

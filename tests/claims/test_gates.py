@@ -19,6 +19,7 @@ def drafted(instrument: str, **luck: float) -> Table:
         block[...] = 3.0
     here.state.noted("letter_sale")[...] = 1.0
     here.state.guidance("release")[...] = 2.0
+    here.state.noted("monitored")[...] = 1.0
     here.state.track("defence_budget")[...] = 500.0
     here.open_turn(**{**YES, **luck})
     here.put(0, 0, instrument, Stage.DRAFT, notice=2.0, odds=0.5)

@@ -1,29 +1,37 @@
 """What must hold of claims T about the three US seats: their schools, review, law, clearance and talk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sctabletop.analysis import ensembles
 from sctabletop.domain.events import Tag
-from sctabletop.domain.gates import GateId
+from sctabletop.domain.gates import GATES, GateId
 from sctabletop.domain.ids import AssumptionId
 from sctabletop.domain.initiative import FIELD_INDEX, Stage
+from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
 from sctabletop.domain.state import Array
 from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
+from sctabletop.engine.game import game
 from sctabletop.engine.views import view
 from sctabletop.engine.wander import sizes
 from sctabletop.players import choose
 from sctabletop.players.policies import SCHOOLS, default_policy
+from sctabletop.resources import scenarios_dir
+from sctabletop.rules.books import book
 from sctabletop.rules.capability import interoperability
 from sctabletop.rules.washington import coordination
+from sctabletop.scenario.load import load
 from sctabletop.session.desk.dossier import assumptions
 from sctabletop.session.session import Session
 from sctabletop.store.memory import MemoryStore
@@ -109,11 +117,67 @@ def test_t10_technology_moves_only_under_law_and_release(rung: float, level: flo
     here.state.guidance("release")[...] = level
     here.state.guidance("sharing")[...] = 1.0
     orders = here.orders()
+    orders.monitor[0] = 1.0
     orders.drafts = [draft(here.state.worlds, 0, "technology_release")]
     here.plan(orders)
     here.concur()
     assert here.blocked(0, 0) == (set() if gate is None else {gate})
     assert (here.stage(0, 0) is Stage.GATED) is (gate is None)
+
+
+def released(instrument: str, monitored: bool, audited: bool, checked: float) -> Table:
+    """A draft of technology under law and release in turn 4, by what was done to see where it goes."""
+    here = anywhere(worlds=16)
+    here.open_turn(state=0.0, congress=0.0, **CALM)
+    here.state.fact("turn")[...] = 4.0
+    for block in (here.state.track("legal_rung"), here.state.noted("signed_rung")):
+        block[...] = 3.0
+    here.state.guidance("release")[...] = 1.0
+    here.state.noted("monitored")[0] = checked
+    if audited:
+        here.put(1, 0, "audit_support", Stage.RUNNING)
+    orders = here.orders()
+    orders.monitor[0] = float(monitored)
+    here.plan(orders)
+    here.put(0, 0, instrument, Stage.DRAFT, notice=2.0, odds=0.5)
+    here.concur()
+    return here
+
+
+@pytest.mark.parametrize("instrument", [str(i.id) for i in INSTRUMENTS if i.release])
+@pytest.mark.parametrize(
+    ("done", "passes"),
+    [
+        ({}, False),
+        ({"checked": 1.0}, False),
+        ({"checked": 2.0}, True),
+        ({"monitored": True}, True),
+        ({"audited": True}, True),
+    ],
+    ids=str,
+)
+def test_t10_technology_waits_until_its_end_use_is_monitored_with_the_reason(
+    instrument: str, done: dict[str, Any], passes: bool
+) -> None:
+    """Checked never, three turns ago, a year ago, this turn, or by an audit that runs; carried by the gate of
+    monitoring, which is asked again each turn.
+    """
+    here = released(instrument, **{"monitored": False, "audited": False, "checked": 0.0, **done})
+    assert here.blocked(0, 0) == (set() if passes else {GateId.MONITORING})
+    assert here.stage(0, 0) is (Stage.GATED if passes else Stage.POSITIONED)
+    assert "end use" in GATES[GateId.MONITORING].cure
+
+
+def test_t10_computer_seats_check_end_use_and_technology_still_moves(scale: Callable[[int, int], int]) -> None:
+    """First Posting for six turns; carried by the errands of the country team, which see a gate that waits for them."""
+    played = game(load(scenarios_dir() / "first-posting"), book())
+    seats = {seat: default_policy(played, seat) for seat in played.seats}
+    worlds = scale(20, 200)
+    (block,) = ensembles.play(played, seats, 7, worlds, turns=6, block=worlds)
+    moved = block.state.completed[code("technology_release")].max(axis=0) > 0.0
+    seen = (block.state.noted("monitored") + block.state.completed[code("audit_support")]).max(axis=0) > 0.0
+    assert moved.mean() > 0.1
+    assert seen[moved].all()
 
 
 def test_t14_the_triage_view_orders_by_likelihood_importance_and_time_left() -> None:

@@ -21,6 +21,7 @@ def ready(**ours: float) -> Table:
     table.state.noted("signed_rung")[...] = 3.0
     table.state.noted("letter_sale")[...] = 1.0
     table.state.guidance("release")[...] = 2.0
+    table.state.noted("monitored")[...] = 1.0
     table.state.track("defence_budget")[...] = 500.0
     table.open_turn(**SURE)
     return table
@@ -82,6 +83,10 @@ def spoil_release(table: Table) -> None:
     table.state.guidance("release")[0] = 0.0
 
 
+def spoil_monitoring(table: Table) -> None:
+    table.state.noted("monitored")[0] = 0.0
+
+
 APPROVE: list[tuple[GateId, str, Spoil]] = [
     (GateId.AUTHORITY, "staff_talks", spoil_objective),
     (GateId.AUTHORITY, "rotational_presence", spoil_rung),
@@ -97,6 +102,7 @@ APPROVE: list[tuple[GateId, str, Spoil]] = [
     (GateId.HOLD, "staff_talks", spoil_coup),
     (GateId.VETTING, "training_team", spoil_vetting),
     (GateId.RELEASE, "gateway_standards", spoil_release),
+    (GateId.MONITORING, "technology_release", spoil_monitoring),
 ]
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from sctabletop.domain.gates import GATE_INDEX, GateId
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import TABLE
 from sctabletop.domain.seats import SDO
@@ -12,7 +13,7 @@ from sctabletop.engine.decisions import Plan
 from sctabletop.engine.phases.plan import TASK_HOURS
 from sctabletop.engine.sums import over_slots
 from sctabletop.players.policies import PolicyName
-from sctabletop.players.scores import Reasons, afford
+from sctabletop.players.scores import Marks, Reasons, afford
 from sctabletop.players.us.picture import Picture, by_partner
 from sctabletop.players.us.schools import School
 
@@ -23,6 +24,10 @@ _LEAST: Final = 0.2
 """Share of the hours that errands get even when programmes crowd."""
 _FRESH: Final = 2.0
 """Turns for which vetting and monitoring are good enough."""
+_ITS_BIT: Final = float(2 ** GATE_INDEX[GateId.MONITORING])
+"""What the gate of monitoring adds to a number of failed gates."""
+_RELEASES: Final = 1.5
+"""How much more a check of end use is worth where technology waits for it."""
 _ENGAGE: Final = {PolicyName.LIBERAL: 0.7, PolicyName.REALIST: 0.5, PolicyName.CONSTRUCTIVIST: 1.0}
 _WATCH: Final = {PolicyName.LIBERAL: 1.0, PolicyName.REALIST: 0.7, PolicyName.CONSTRUCTIVIST: 0.6}
 
@@ -32,15 +37,24 @@ DEMARCHE: Final = 2.0
 
 def hours_for_errands(pic: Picture, starting: Array) -> Array:
     """(W,) hours this seat may spend on errands, after what its own proposals and the other seat's may take; where any
-    are free, at least those of one talk.
+    are free, at least those of one talk, or of the check without which technology waits.
     """
     view = pic.view
     waiting = pic.hours - view.us.load * pic.brief.hours
     free = view.us.sdo_hours - view.world.hours_spent
     kept = np.maximum(free - waiting - starting - _OTHERS_START, np.minimum(_LEAST * pic.brief.hours, free))
-    one = np.minimum(TASK_HOURS["engage"], np.maximum(free, 0.0))
+    checks = _held_up(pic).any(axis=0) & (pic.brief.seat == SDO)
+    least = np.where(checks, TASK_HOURS["monitor"], TASK_HOURS["engage"])
+    one = np.minimum(least, np.maximum(free, 0.0))
     mine: Array = np.maximum(kept * _SHARE[str(pic.brief.seat)], one)
     return mine
+
+
+def _held_up(pic: Picture) -> Marks:
+    """(P, W) whether technology waits at a partner until somebody monitors its end use (T10)."""
+    stopped = np.floor(pic.field("blocked") / _ITS_BIT) % 2.0
+    held: Marks = over_slots(stopped * (pic.stage == float(Stage.POSITIONED))) > 0.0
+    return held
 
 
 def run_errands(school: School, pic: Picture, starting: Array, into: Plan, why: Reasons | None) -> None:
@@ -96,9 +110,11 @@ def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
         (pic.live & (pic.stage >= float(Stage.AGREED))) * (TABLE.delivers[pic.code] + 0.5 * TABLE.vetting[pic.code])
     )
     pending_vet = over_slots(pic.waiting * TABLE.vetting[pic.code])
+    held_up = _held_up(pic)
+    watch = _WATCH[school.name]
     stale_vet = (memo.vetted == 0.0) | (turn - memo.vetted > 3.0)
     stale_watch = (memo.monitored == 0.0) | (turn - memo.monitored >= _FRESH)
-    watch = _WATCH[school.name]
+    to_watch = np.where(stale_watch & (arms > 0.0), watch * (0.75 + 0.5 * (1.0 - b.institution)), 0.0)
     asked = np.where((view.asked > 0.0) & (turn - view.asked <= 1.0), 1.0, 0.0)
     questions = np.minimum(over_slots(asked), 3.0)
     engage = _ENGAGE[school.name] * (
@@ -115,7 +131,7 @@ def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
                 0.0,
             ),
         ),
-        ("monitor", np.where(stale_watch & (arms > 0.0), watch * (0.75 + 0.5 * (1.0 - b.institution)), 0.0)),
+        ("monitor", to_watch + _RELEASES * held_up),
         ("report", np.where(questions > 0.0, 0.45 + 0.2 * questions, 0.0) * school.shares),
         (
             "frame_us",

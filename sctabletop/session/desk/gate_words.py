@@ -13,6 +13,7 @@ _CALLED: Final = {
     GateId.MONEY_SALE: "The partner's money",
     GateId.STATE: "State concurs",
     GateId.HOLD: "No hold",
+    GateId.MONITORING: "End use monitored",
     GateId.WORKFORCE: "Hours of the country team",
     GateId.INDUSTRY: "Factory slots",
 }

@@ -84,7 +84,8 @@ TRIAD: Final[tuple[Claim, ...]] = (
         id=ClaimId("T10"),
         title="Technology needs protection in law",
         statement="Technology can be passed on only where law protects it and the protection can be enforced.",
-        effect="A release of technology needs its legal rung and end-use monitoring.",
+        effect="A release of technology needs its legal rung, and end-use monitoring within the year or an audit that "
+        "runs.",
         must_hold="An order to release without the rung is refused, with the reason.",
     ),
     Claim(

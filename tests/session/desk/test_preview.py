@@ -123,6 +123,15 @@ def test_gates_that_do_not_apply_are_left_out_and_gates_of_delivery_come_later()
     assert [g.light for g in found.gates if GATES[GateId(g.gate)].stage is GateStage.DELIVER] == [Light.LATER] * 2
 
 
+def test_a_check_of_end_use_on_the_same_pad_turns_the_light_of_technology() -> None:
+    session, technology = planning(), proposal("gateway_standards")
+    (gate,) = (g for g in only(session, CCMD, technology).gates if g.gate == GateId.MONITORING)
+    assert (gate.light, gate.label) == (Light.FAILS, "End use monitored")
+    assert (gate.reason, gate.cure) == (GATES[GateId.MONITORING].reason, GATES[GateId.MONITORING].cure)
+    (found,) = preview(session, CCMD, [order("monitor", partner="orlavenne"), technology]).initiatives
+    assert light(found, GateId.MONITORING) is Light.PASSES
+
+
 def test_what_is_already_in_hand_takes_no_slot_and_has_no_gates() -> None:
     found = preview(planning(), CCMD, [proposal("staff_talks"), proposal("staff_talks")])
     assert found.initiatives[0].refusal is None
