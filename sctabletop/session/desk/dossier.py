@@ -12,10 +12,11 @@ from sctabletop.domain.scenario import AssumptionStatus
 from sctabletop.domain.seats import CCMD, CONTROL, SDO, US_SEATS, SeatId, partner_of
 from sctabletop.domain.state import GUIDE, Array
 from sctabletop.domain.words import Release, Tone
+from sctabletop.session.desk import options
 from sctabletop.session.desk.conditions import said, said_text
 from sctabletop.session.desk.failures import failures
+from sctabletop.session.desk.lights import GateLight
 from sctabletop.session.desk.names import instrument_name, instrument_title
-from sctabletop.session.desk.preview import GateLight
 from sctabletop.session.desk.terms import (
     Fields,
     aim_row,
@@ -30,7 +31,7 @@ from sctabletop.session.desk.terms import (
     term_rows,
 )
 from sctabletop.session.desk.told import told
-from sctabletop.session.desk.words import plain
+from sctabletop.session.desk.words import Naming, plain
 from sctabletop.session.session import Session
 
 
@@ -72,8 +73,8 @@ class Initiative:
 
 def initiatives(session: Session, seat: SeatId) -> tuple[Initiative, ...]:
     """All initiatives that the seat may see, live ones first, then those that ended."""
-    answers = _Answers(session, seat)
-    found = [_initiative(session, seat, answers, *row) for row in _slots(session, seat)]
+    answers, naming = _Answers(session, seat), options.load(session.store).naming
+    found = [_initiative(session, seat, answers, naming, *row) for row in _slots(session, seat)]
     return (*(i for i in found if i.live), *(i for i in found if not i.live))
 
 
@@ -97,7 +98,13 @@ def _slots(session: Session, seat: SeatId) -> Iterator[tuple[str, Fields, float 
 
 
 def _initiative(
-    session: Session, seat: SeatId, answers: "_Answers", partner: str, fields: Fields, appeal: float | None
+    session: Session,
+    seat: SeatId,
+    answers: "_Answers",
+    naming: Naming,
+    partner: str,
+    fields: Fields,
+    appeal: float | None,
 ) -> Initiative:
     stage, instrument = stage_of(fields), instrument_of(fields)
     ours = partner_of(seat) is None
@@ -110,7 +117,7 @@ def _initiative(
         # What ran before play began was proposed by nobody at this table.
         proposer=str((CCMD, SDO)[int(fields["proposer"])]) if ours and fields["born"] else "",
         terms=(*term_rows(scenario, fields, ours), *(() if ours else (aim_row(scenario.partners[p], fields),))),
-        failed=failures(session, partner, fields),
+        failed=failures(session.setup.scenario, naming, partner, fields),
         objections=answers.objections(partner, instrument, fields) if ours else (),
         overridden=fields["overridden"] > 0.0,
         progress=progress_words(fields),

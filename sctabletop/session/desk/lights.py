@@ -137,11 +137,20 @@ def _light(known: Known, asked: Asked, gate: GateId, slot: int, p: int) -> GateL
         light = Light.PASSES if asked.passes[gate][slot, p, _MIDDLE] > 0.0 else Light.FAILS
     if light is Light.PASSES:
         reason = cure = ""
+    holder = gate_holder(known.session.game.scenario, known.naming, known.partners[p], gate)
+    return gate_light(gate, light, holder, reason, cure, hinges)
+
+
+def gate_light(
+    gate: GateId, light: Light, holder: str, reason: str, cure: str, hinges: tuple[str, ...] = ()
+) -> GateLight:
+    """A gate with all that is always told of it, and what is said of it here and now."""
+    data = GATES[gate]
     return GateLight(
         gate=str(gate),
         label=gate_label(gate),
         light=light,
-        holder=gate_holder(known.session.game.scenario, known.naming, known.partners[p], gate),
+        holder=holder,
         reason=reason,
         cure=cure,
         law=data.law,
