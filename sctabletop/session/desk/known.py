@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
-from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.seats import CONTROL, Role, SeatId, partner_of, role_of
 from sctabletop.engine.views import View
 from sctabletop.session.desk import options
 from sctabletop.session.desk.believed import look
+from sctabletop.session.desk.terms import Fields, fields_of, instrument_of, is_live, stage_of
 from sctabletop.session.desk.words import Naming, partner_name, seat_name
 from sctabletop.session.session import Session
 
@@ -39,7 +39,7 @@ class InHand:
     @property
     def live(self) -> bool:
         """On its way, running or suspended."""
-        return self.bound or Stage.DRAFT <= self.stage <= Stage.DEFERRED
+        return is_live(self.stage)
 
     @property
     def on_table(self) -> bool:
@@ -89,27 +89,23 @@ class Known:
         """The initiatives that the seat knows of, partners as listed and instruments in the order of the catalogue."""
         if self.view is None:
             return ()
-        slot = self.view.slot
-        code = slot[FIELD_INDEX["instrument"]][..., 0]
+        slots = self.view.slot[..., 0]
         found = []
-        for place, p in np.argwhere(code > 0.0).tolist():
-            row = {name: float(slot[FIELD_INDEX[name], place, p, 0]) for name in _READ}
+        for place, p in np.argwhere(slots[FIELD_INDEX["instrument"]] > 0.0).tolist():
+            fields = fields_of(slots[:, place, p])
             at = self.view.own if self.view.own is not None else p
-            found.append((at, int(code[place, p]), self._in_hand(at, int(code[place, p]), row)))
+            found.append((at, fields["instrument"], self._in_hand(at, fields)))
         return tuple(one for _, _, one in sorted(found, key=lambda x: x[:2]))
 
-    def _in_hand(self, p: int, code: int, row: dict[str, float]) -> InHand:
+    def _in_hand(self, p: int, fields: Fields) -> InHand:
         return InHand(
             partner=self.partners[p],
-            instrument=str(INSTRUMENTS[code - 1].id),
-            stage=Stage(int(row["stage"])),
-            missed=row["delivery"] in (float(Delivery.MISSED), float(Delivery.PAUSED)),
-            sprung=row["sprung"] == 1.0,
-            accepted=row["accepted"] > 0.0,
+            instrument=instrument_of(fields),
+            stage=stage_of(fields),
+            missed=fields["delivery"] in (float(Delivery.MISSED), float(Delivery.PAUSED)),
+            sprung=fields["sprung"] == 1.0,
+            accepted=fields["accepted"] > 0.0,
         )
-
-
-_READ = ("stage", "delivery", "sprung", "accepted")
 
 
 def known(session: Session, seat: SeatId) -> Known:

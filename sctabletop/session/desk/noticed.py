@@ -8,18 +8,19 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+
 from sctabletop.domain.deeds import DEEDS
 from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
-from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import SeatId, partner_of
-from sctabletop.domain.words import CounterAsk
 from sctabletop.session.desk.facts import WASHINGTON, Found, facts, tone
 from sctabletop.session.desk.letters import Weighed
 from sctabletop.session.desk.mail import Letter, LetterKind
 from sctabletop.session.desk.names import deed_said, instrument_name
 from sctabletop.session.desk.sight_of_turns import Seen, seen_after
-from sctabletop.session.desk.words import partner_name, plain
+from sctabletop.session.desk.terms import Fields, ask_of, fields_of, instrument_of, stage_of
+from sctabletop.session.desk.words import partner_name
 from sctabletop.session.session import Session
 
 
@@ -41,16 +42,11 @@ def _between(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Found:
 
 
 # ── initiatives ───────────────────────────────────────────────────────────────────────────────────────────────────
-def slots_of(seen: Seen, place: int) -> Mapping[str, Mapping[str, float]]:
+def slots_of(seen: Seen, place: int) -> Mapping[str, Fields]:
     """The initiatives a seat sees with one partner: instrument -> field -> value."""
-    rows = {}
-    for slot in range(seen.slot.shape[1]):
-        column = seen.slot[:, slot, place]
-        code = int(column[FIELD_INDEX["instrument"]])
-        if code:
-            fields = {n: float(column[i]) for n, i in FIELD_INDEX.items() if i < len(column)}
-            rows[str(INSTRUMENTS[code - 1].id)] = fields
-    return rows
+    slots = seen.slot[:, :, place]
+    held = np.flatnonzero(slots[FIELD_INDEX["instrument"]]).tolist()
+    return {instrument_of(fields): fields for fields in (fields_of(slots[:, slot]) for slot in held)}
 
 
 _OURS: Final[Mapping[Stage, tuple[int, str]]] = {
@@ -97,7 +93,7 @@ def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Fo
         for instrument, fields in slots_of(after, place).items():
             what = instrument_name(instrument)
             old = held.get(instrument, {})
-            stage = Stage(int(fields["stage"]))
+            stage = stage_of(fields)
             if int(old.get("stage", 0.0)) != stage and stage in (_THEIRS if own else _OURS):
                 weight, text = (_THEIRS if own else _OURS)[stage]
                 back = stage is Stage.DECLINED and fields["cost"] > 0.0  # a price stands in what was signed alone
@@ -119,15 +115,15 @@ def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Fo
                 yield from _delivery(fields, what, name, own, turn)
 
 
-def _detail(stage: Stage, fields: Mapping[str, float]) -> str:
-    if stage is Stage.COUNTERED and fields["ask"] > 0.0:
-        return f"The change: {plain(tuple(CounterAsk)[int(fields['ask']) - 1])}."
+def _detail(stage: Stage, fields: Fields) -> str:
+    if stage is Stage.COUNTERED and (ask := ask_of(fields)):
+        return f"The change: {ask}."
     if stage is Stage.RUNNING and fields["lead"] > 0.0:
         return f"Effects follow after {int(fields['lead'])} turn{'s' if fields['lead'] > 1.0 else ''}."
     return ""
 
 
-def _delivery(fields: Mapping[str, float], what: str, name: str, own: bool, turn: int) -> Found:
+def _delivery(fields: Fields, what: str, name: str, own: bool, turn: int) -> Found:
     """A deliverable that was kept or missed (D18)."""
     delivery = Delivery(int(fields["delivery"]))
     if delivery not in (Delivery.MET, Delivery.MISSED) or fields["deliverable"] == 0.0:

@@ -48,7 +48,7 @@ _WAITS: Final[Mapping[GateId, str]] = {
 
 def fields_of(slot: Array) -> Fields:
     """A slot (fields,) by name; fields that the array does not reach are left out."""
-    return {name: float(value) for name, value in zip(FIELDS[: len(slot)], slot, strict=True)}
+    return dict(zip(FIELDS[: len(slot)], slot.tolist(), strict=True))
 
 
 def stage_of(fields: Fields) -> Stage:

@@ -14,6 +14,7 @@ from sctabletop.domain.seats import US_SEATS, SeatId
 from sctabletop.domain.tracks import TOPICS
 from sctabletop.domain.words import Objective, Tier
 from sctabletop.session.desk.believed import look
+from sctabletop.session.desk.terms import Fields, fields_of
 from sctabletop.session.session import Session
 
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -32,7 +33,7 @@ def current_terms(session: Session, seat: SeatId, partner: str, instrument: str)
     held = np.flatnonzero((slots[FIELD_INDEX["instrument"]] == at + 1.0) & (slots[FIELD_INDEX["stage"]] != 0.0))
     if not held.size:
         return {}
-    row = {name: float(slots[FIELD_INDEX[name], held[-1]]) for name in _READ}
+    row = fields_of(slots[:, held[-1]])
     assumption = list(game.assumptions)[int(row["assumption"]) - 1] if row["assumption"] else ""
     values: dict[str, Any] = {
         "partner": partner,
@@ -56,7 +57,7 @@ def current_terms(session: Session, seat: SeatId, partner: str, instrument: str)
     return {**values, **_promises(row, session.turn)}
 
 
-def _promises(row: Mapping[str, float], turn: int) -> dict[str, Any]:
+def _promises(row: Fields, turn: int) -> dict[str, Any]:
     """The measure of success and the deliverable; what is overdue is due next turn at the latest."""
     values: dict[str, Any] = {}
     if row["indicator"]:
@@ -71,9 +72,3 @@ def _promises(row: Mapping[str, float], turn: int) -> dict[str, Any]:
 
 def _word(words: type[_Word], place: float) -> str:
     return str(list(words)[int(place)])
-
-
-_READ = (
-    "tier size objective assumption role indicator threshold due deliverable deliver_due tripwire transformation "
-    "benchmark incentive cost_share timeline odds"
-).split()
