@@ -147,22 +147,23 @@ class PadScreen(Screen):
 
     def _show_pad(self, seen: Outlook) -> None:
         held = self.held()
+        said = self.exercise.look(forms.sentences, self.draft.orders)
         stopped = {
             one.place - len(held): [gate.label for gate in one.gates if gate.light is Light.FAILS]
             for one in seen.whole.initiatives
         }
         lines = []
-        for i, (order, refusal) in enumerate(zip(self.draft.orders, seen.on_pad, strict=True)):
+        for i, (sentence, refusal) in enumerate(zip(said, seen.on_pad, strict=True)):
             failing = listed(stopped.get(i, []))
             line = PadLine(
-                sentence=self.exercise.look(forms.sentence, order),
+                sentence=sentence,
                 problem="" if refusal is None else self._said(refusal),
                 gates=self.tr("would fail: {0}").format(failing) if failing else "",
                 editing=i == self.writer.place,
             )
             lines.append(line)
         self.pad.show_lines(lines, self.draft.can_undo, self.draft.can_redo)
-        self.pad.show_committed([self.exercise.look(forms.sentence, x) for x in held])
+        self.pad.show_committed(self.exercise.look(forms.sentences, held))
         self.pad.show_left(seen.whole, seen.with_form)
 
     def held(self) -> tuple[Order, ...]:

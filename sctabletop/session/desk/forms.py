@@ -10,12 +10,13 @@ from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import Role, SeatId
 from sctabletop.domain.tracks import STOCKS
 from sctabletop.engine.decide import STANDING
-from sctabletop.session.desk import filling, sentences
+from sctabletop.session.desk import filling
 from sctabletop.session.desk.fields import Choice, Field, FieldKind, Form, Unavailable, Wrong
 from sctabletop.session.desk.kinds import PLACE, kind_words
 from sctabletop.session.desk.known import Known, known
 from sctabletop.session.desk.making import form
 from sctabletop.session.desk.possible import possible
+from sctabletop.session.desk.sentences import sentences
 from sctabletop.session.desk.terms_in_hand import current_terms
 from sctabletop.session.desk.words import listed
 from sctabletop.session.session import Session
@@ -32,6 +33,7 @@ __all__ = [
     "forms",
     "problems",
     "sentence",
+    "sentences",
     "values_of",
 ]
 
@@ -100,7 +102,7 @@ def values_of(order: Order) -> Mapping[str, Any]:
 
 def sentence(session: Session, order: Order) -> str:
     """An order in one sentence a person reads: "Propose a port upgrade to Orlavenne, standard, medium, for access"."""
-    return sentences.sentence(session, order)
+    return sentences(session, (order,))[0]
 
 
 def problems(session: Session, seat: SeatId, orders: Sequence[Order]) -> tuple[Refusal | None, ...]:

@@ -17,8 +17,8 @@ from sctabletop.engine.phases import situation
 from sctabletop.players.control import odds
 from sctabletop.session.desk.board import Board, board
 from sctabletop.session.desk.conditions import said
-from sctabletop.session.desk.forms import sentence
 from sctabletop.session.desk.options import load
+from sctabletop.session.desk.sentences import sentences
 from sctabletop.session.desk.told import events_of_turn
 from sctabletop.session.desk.words import listed, partner_name, plain, seat_name
 from sctabletop.session.progress import Argument, Commit, read_order
@@ -89,7 +89,7 @@ def panel(session: Session) -> Panel:
         holds=_holds(session),
         letters=tuple(_letters(session, events)),
         truth=board(session, CONTROL),
-        given=tuple(sentence(session, order) for order in committed),
+        given=sentences(session, committed),
     )
 
 

@@ -1,6 +1,6 @@
 """An order in one sentence that a person reads, without its full stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from sctabletop.domain import orders as o
@@ -11,6 +11,7 @@ from sctabletop.domain.seats import SeatId, all_seats
 from sctabletop.domain.words import Channel, Hedge, Importance, MissAnswer, Testimony, Tone
 from sctabletop.session.desk import options
 from sctabletop.session.desk.conditions import said_text
+from sctabletop.session.desk.names import percent, turns
 from sctabletop.session.desk.terms import SIZES
 from sctabletop.session.desk.words import listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
@@ -19,9 +20,10 @@ _LONGEST: Final = 160
 """Characters of somebody's own words that a sentence quotes."""
 
 
-def sentence(session: Session, order: o.Order) -> str:
-    """The order in one sentence. Names that the exercise does not know stand as they are."""
-    return _SAID[type(order)](_Names(session), order)
+def sentences(session: Session, orders: Iterable[o.Order]) -> tuple[str, ...]:
+    """Each order in one sentence. Names that the exercise does not know stand as they are."""
+    names = _Names(session)
+    return tuple(_SAID[type(order)](names, order) for order in orders)
 
 
 class _Names:
@@ -79,11 +81,6 @@ def quoted(text: str) -> str:
     return f"“{line[: _LONGEST - 1]}…”" if len(line) > _LONGEST else f"“{line}”"
 
 
-def percent(share: float) -> str:
-    """A share as a person says it."""
-    return f"{share * 100.0:.3g} %"
-
-
 def money(value: float) -> str:
     """Million USD."""
     return f"{value:,.6g} million USD"
@@ -104,11 +101,6 @@ def _terms(names: _Names, x: o.Terms) -> str:
     if x.cost_share > 0.0:
         parts.append(f"the partner pays {percent(x.cost_share)}")
     return ", ".join((*parts, f"odds {percent(x.odds)}"))
-
-
-def turns(number: int) -> str:
-    """``1 turn``, ``2 turns``."""
-    return f"{number} turn{'' if number == 1 else 's'}"
 
 
 def _ceiling(names: _Names, x: o.SetCeiling) -> str:

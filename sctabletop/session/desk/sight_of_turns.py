@@ -68,7 +68,7 @@ def seen_now(session: Session, seat: SeatId) -> Seen:
 
 def seen_after(session: Session, seat: SeatId, turn: int) -> Seen:
     """What the seat saw as a past turn ended; turn 0 is the opening, when nobody believes anything yet."""
-    return _seen(session, seat, turn, Phase.RESOLUTION, _state_after)
+    return _seen(session, seat, turn, Phase.RESOLUTION, state_after)
 
 
 def seen_planning(session: Session, seat: SeatId, turn: int) -> Seen:
@@ -96,7 +96,7 @@ def public_now(session: Session) -> Mapping[tuple[str, str], Number]:
 
 def public_after(session: Session, turn: int) -> Mapping[tuple[str, str], Number]:
     """What everybody could know as a past turn ended."""
-    return dict(_public(session.game, _state_after(session, turn)))
+    return dict(_public(session.game, state_after(session, turn)))
 
 
 def public_planning(session: Session, turn: int) -> Mapping[tuple[str, str], Number]:
@@ -121,7 +121,8 @@ def _kept(session: Session) -> _Kept:
     return _BESIDE.setdefault(session, _Kept())
 
 
-def _state_after(session: Session, turn: int) -> State:
+def state_after(session: Session, turn: int) -> State:
+    """The true state as a past turn ended, to read and not to write; the caller answers for what a seat sees of it."""
     states = _kept(session).states
     if turn not in states:
         if turn == 0:
@@ -139,7 +140,7 @@ def _state_planning(session: Session, turn: int) -> State:
     """The state as the plans of a turn were opened: as the turn before left it, and what the situation brought."""
     states = _kept(session).planning
     if turn not in states:
-        state = _state_after(session, turn - 1).copy()
+        state = state_after(session, turn - 1).copy()
         for event in events_of_turn(session, turn):
             if event.tag is Tag.PHASE_OPENED and event.body["phase"] == Phase.PLAN:
                 break

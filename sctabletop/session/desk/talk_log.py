@@ -10,13 +10,14 @@ from typing import Final
 from sctabletop.domain import orders as o
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.initiative import Stage
+from sctabletop.domain.scenario import Scenario
 from sctabletop.domain.seats import SeatId, partner_of
 from sctabletop.engine.translate import code_of
-from sctabletop.session import replay
 from sctabletop.session.desk.names import instrument_name, percent
 from sctabletop.session.desk.options import load
+from sctabletop.session.desk.sight_of_turns import state_after
 from sctabletop.session.desk.told import events_of_turn
-from sctabletop.session.desk.words import partner_name, plain, seat_name
+from sctabletop.session.desk.words import Naming, partner_name, plain, seat_name
 from sctabletop.session.progress import read_order
 from sctabletop.session.session import Session
 
@@ -60,7 +61,7 @@ def told_at(session: Session, partner: str) -> Told:
     """The log of one partner's table in the turn in play."""
     lines: list[str] = []
     gone: list[str] = []
-    shown = _Shown(session, partner)
+    shown, naming = _Shown(session, partner), load(session.store).naming
     for move in _moves(events_of_turn(session, session.turn), partner, shown):
         for order in move.orders:
             if not move.stood(partner, order):
@@ -69,7 +70,7 @@ def told_at(session: Session, partner: str) -> Told:
                 if not shown.lay(order.instrument):
                     continue
                 gone.append(order.instrument)
-            lines.append(_line(session, partner, move, order))
+            lines.append(_line(session.setup.scenario, naming, partner, move, order))
         shown.follow(move.after)
     return Told(tuple(lines), tuple(dict.fromkeys(gone)))
 
@@ -98,7 +99,7 @@ class _Shown:
         session = self._session
         if session.turn <= 1:
             return ""
-        state = replay.at(session.store, session.setup, session.branch, session.turn - 1)
+        state = state_after(session, session.turn - 1)
         p = session.game.partners[self._partner]
         held = state.field("instrument")[:, p, 0] == float(code_of(instrument))
         stages = [Stage(int(s)).name.lower() for s in state.field("stage")[held, p, 0]]
@@ -130,10 +131,9 @@ def _is_about(order: o.PartnerOrder, seat: SeatId, partner: str) -> bool:
     return (order.partner or str(partner_of(seat))) == partner
 
 
-def _line(session: Session, partner: str, move: _Move, order: o.PartnerOrder) -> str:
-    scenario = session.setup.scenario
+def _line(scenario: Scenario, naming: Naming, partner: str, move: _Move, order: o.PartnerOrder) -> str:
     them = partner_name(scenario, partner)
-    who = seat_name(scenario, move.seat, load(session.store).naming)
+    who = seat_name(scenario, move.seat, naming)
     match order:
         case o.Offer(instrument=name):
             return f"{who} offers {instrument_name(name)}"
