@@ -1,5 +1,8 @@
 """The two painted columns of the board: the value on its scale with its 80 % bar, and the line of earlier turns."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -11,6 +14,7 @@ from sctabletop.session.desk.board import Reading, Sureness
 Index = QModelIndex | QPersistentModelIndex
 BAR_WIDTH = 150
 LINE_WIDTH = 90
+_WIDTHS: Final[Mapping[int, int]] = {Column.BAR: BAR_WIDTH, Column.HISTORY: LINE_WIDTH}
 
 
 class ReadingPainter(QStyledItemDelegate):
@@ -20,12 +24,11 @@ class ReadingPainter(QStyledItemDelegate):
         super().__init__(parent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the picture."""
-        size = super().sizeHint(option, index)
-        if index.data(READING_ROLE) is None:
-            return size
-        width = {Column.BAR: BAR_WIDTH, Column.HISTORY: LINE_WIDTH}.get(Column(index.column()))
-        return size if width is None else QSize(width, size.height())
+        """Room for the picture where there is one, whatever its words would need."""
+        width = _WIDTHS.get(index.column())
+        if width is None or index.data(READING_ROLE) is None:
+            return super().sizeHint(option, index)
+        return QSize(width, option.fontMetrics.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The picture where there is one to paint, words elsewhere."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -37,8 +37,9 @@ class ReadingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.BAR, QHeaderView.ResizeMode.Stretch)
+        # Qt's own ways, by contents and stretched, would measure every cell at each step of laying out a page and paint
+        # all of it twice.
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.readings.modelReset.connect(self._on_readings_model_reset)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -48,10 +49,36 @@ class ReadingTable(QTableView):
         self.clearSpans()
         for row in self.readings.headings():
             self.setSpan(row, 0, 1, len(Column))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make every column as wide as its words; the scale takes what is left."""
+        with QSignalBlocker(self.horizontalHeader()):  # who calls paints everything anyway
+            for column in Column:
+                if column is not Column.BAR:
+                    self.resizeColumnToContents(column)
+            self._stretch()
+
+    def _stretch(self) -> None:
+        header = self.horizontalHeader()
+        left = self.viewport().width() - sum(self.columnWidth(c) for c in Column if c is not Column.BAR)
+        header.resizeSection(Column.BAR, max(left, header.minimumSectionSize()))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Letters of another size take other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where there is little room, the picture of earlier turns gives way first."""
-        self.setColumnHidden(Column.HISTORY, self.viewport().width() < self.fontMetrics().averageCharWidth() * ROOMY)
+        narrow = self.viewport().width() < self.fontMetrics().averageCharWidth() * ROOMY
+        with QSignalBlocker(self.horizontalHeader()):
+            if narrow != self.isColumnHidden(Column.HISTORY):
+                self.setColumnHidden(Column.HISTORY, narrow)
+                if not narrow:
+                    self.resizeColumnToContents(Column.HISTORY)  # a hidden heading has no width
+            self._stretch()
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from sctabletop.domain.phases import Phase
@@ -181,3 +181,58 @@ def test_nothing_is_left_out_on_a_narrow_screen_but_the_line_of_earlier_turns(qt
     assert [column for column in Column if screen.table.isColumnHidden(column)] == [Column.HISTORY]
     screen.resize(1500, 640)
     qtbot.waitUntil(lambda: not screen.table.isColumnHidden(Column.HISTORY))
+
+
+def words_need(screen: ReadScreen, column: Column) -> int:
+    header = screen.table.horizontalHeader()
+    return max(screen.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+
+
+def test_every_column_is_as_wide_as_its_words_and_the_scale_takes_the_rest(qtbot: QtBot) -> None:
+    screen = read_of(qtbot)
+    table, big = screen.table, screen.font()
+    big.setPointSizeF(1.6 * big.pointSizeF())
+    for change in (
+        lambda: None,
+        lambda: screen.owners.setCurrentIndex(screen.owners.count() - 1),
+        lambda: screen.resize(900, 640),
+        lambda: screen.resize(1800, 640),
+        lambda: screen.setFont(big),
+        lambda: screen.filter.setText("e"),
+    ):
+        change()
+        qtbot.wait(1)
+        shown = [column for column in Column if not table.isColumnHidden(column)]
+        for column in shown:
+            if column is not Column.BAR:
+                assert table.columnWidth(column) == words_need(screen, column)
+        least = table.horizontalHeader().minimumSectionSize()
+        whole = sum(table.columnWidth(column) for column in shown)
+        assert whole == table.viewport().width() or table.columnWidth(Column.BAR) == least
+
+
+def test_a_board_that_is_opened_is_painted_once(qtbot: QtBot) -> None:
+    exercise = open_exercise(sit(SDO, to=(2, Phase.PLAN)))
+    window = QStackedWidget()
+    window.addWidget(QWidget())
+    window.resize(1366, 640)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    screen = ReadScreen(exercise, SDO, window)
+    exercise.setParent(screen)
+    painted: list[QEvent] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() is QEvent.Type.Paint:
+                painted.append(event)
+            return False
+
+    watch = Watch(screen)
+    screen.table.viewport().installEventFilter(watch)
+    window.addWidget(screen)
+    window.setCurrentWidget(screen)
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(20)
+    assert len(painted) == 1
