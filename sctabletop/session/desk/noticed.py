@@ -5,8 +5,9 @@ moments and from nothing else.
 """
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import chain
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -26,19 +27,28 @@ from sctabletop.session.session import Session
 
 def letters_noticed(session: Session, seat: SeatId, now: Seen) -> list[Weighed]:
     """What changed in each turn for the seat's eyes, oldest first; the last of it since the end of last turn."""
-    moments = [*(seen_after(session, seat, turn) for turn in range(session.turn)), now]
-    out: list[Weighed] = []
-    for turn, (before, after) in enumerate(pairwise(moments), start=1):
-        tray = turn if after is now else turn + 1
-        found = _between(session.game.scenario, before, after, turn)
-        out += [Weighed(letter, weight, tray) for weight, letter in found]
-    return out
+    past = [letter for turn in range(1, session.turn) for letter in _in_past(session, seat, turn)]
+    last = seen_after(session, seat, session.turn - 1)
+    return [*past, *_between(session.game.scenario, last, now, session.turn, tray=session.turn)]
 
 
-def _between(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Found:
-    yield from _initiatives(scenario, before, after, turn)
-    yield from facts(scenario, before, after, turn)
-    yield from tone(before, after, turn)
+_BESIDE: Final[WeakKeyDictionary[Session, dict[tuple[SeatId, int], list[Weighed]]]] = WeakKeyDictionary()
+"""What was noticed in turns that are over: that never changes on its branch."""
+
+
+def _in_past(session: Session, seat: SeatId, turn: int) -> list[Weighed]:
+    kept = _BESIDE.setdefault(session, {})
+    if (seat, turn) not in kept:
+        before, after = seen_after(session, seat, turn - 1), seen_after(session, seat, turn)
+        kept[seat, turn] = _between(session.game.scenario, before, after, turn, tray=turn + 1)
+    return kept[seat, turn]
+
+
+def _between(scenario: Scenario, before: Seen, after: Seen, turn: int, tray: int) -> list[Weighed]:
+    found = chain(
+        _initiatives(scenario, before, after, turn), facts(scenario, before, after, turn), tone(before, after, turn)
+    )
+    return [Weighed(letter, weight, tray) for weight, letter in found]
 
 
 # ── initiatives ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -57,6 +57,15 @@ def test_a_letter_lies_in_the_tray_once() -> None:
         assert len({repr(letter) for letter in letters}) == len(letters)
 
 
+@pytest.mark.parametrize("seat", [SDO, SeatId("partner-tendoure"), CONTROL])
+def test_who_read_every_turn_reads_what_one_reads_who_opens_the_save_now(seat: SeatId) -> None:
+    session = computed()
+    while session.turn < 4:
+        inbox(session, seat)
+        play_phase(session)
+    assert inbox(session, seat) == inbox(Session.open(session.store, session.setup), seat)
+
+
 def test_nothing_has_come_when_play_begins() -> None:
     session = begin(FIRST)
     for seat in session.game.seats:
