@@ -28,6 +28,7 @@ from sctabletop.gui.widgets.saying import Saying, Tone
 from sctabletop.session.desk.board import Board, PartnerBoard, board
 from sctabletop.session.desk.inbox import Inbox, inbox
 from sctabletop.session.desk.region import region_in_words, region_map
+from sctabletop.session.desk.sight_of_turns import seen_now
 from sctabletop.session.touched import Touched
 
 
@@ -112,8 +113,9 @@ class ReadScreen(Screen):
     # ── showing ───────────────────────────────────────────────────────────────────────────────────────────────
     def render(self) -> None:  # type: ignore[override]  # as in Screen
         """Show tray, brief and board as they are now; tab, row and place in the text stay."""
-        self._tray = self.exercise.look(inbox, self._me)
-        self._board = self.exercise.look(board, self._me)
+        now = self.exercise.look(seen_now, self._me)
+        self._tray = self.exercise.look(inbox, self._me, now)
+        self._board = self.exercise.look(board, self._me, now)
         self._show_tray()
         self.brief.show_markdown(self._tray.brief or self.tr("This seat has no brief."))
         owners = [p.name for p in self._board.partners] + [self._board.us.title]

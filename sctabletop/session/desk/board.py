@@ -11,6 +11,7 @@ from sctabletop.session.desk.sections import sections_of
 from sctabletop.session.desk.sight_of_turns import (
     US,
     Number,
+    Seen,
     public_after,
     public_now,
     public_planning,
@@ -109,11 +110,13 @@ class Board:
     partners: tuple[PartnerBoard, ...]
 
 
-def board(session: Session, seat: SeatId) -> Board:
-    """The board of a seat; for control the truth itself, exact."""
+def board(session: Session, seat: SeatId, now: Seen | None = None) -> Board:
+    """The board of a seat; for control the truth itself, exact. ``now`` is what it sees now, where somebody has looked
+    already.
+    """
     pasts = [(turn, seen_after(session, seat, turn).numbers) for turn in range(1, session.turn)]
     last = seen_planning(session, seat, session.turn - 1).numbers if session.turn > 1 else {}
-    readings = _Readings(seat, seen_now(session, seat).numbers, last, pasts)
+    readings = _Readings(seat, (now or seen_now(session, seat)).numbers, last, pasts)
     own = partner_of(seat)
     return Board(
         seat=seat,

@@ -10,7 +10,7 @@ from sctabletop.session.desk.letters import Weighed, letters_told
 from sctabletop.session.desk.mail import Change, Letter, LetterKind
 from sctabletop.session.desk.noticed import letters_noticed
 from sctabletop.session.desk.questions import question
-from sctabletop.session.desk.sight_of_turns import seen_now, seen_planning
+from sctabletop.session.desk.sight_of_turns import Seen, seen_now, seen_planning
 from sctabletop.session.session import Session
 
 __all__ = ["MOST_CHANGES", "MOST_LETTERS", "Change", "Inbox", "Letter", "LetterKind", "inbox"]
@@ -32,12 +32,13 @@ class Inbox:
     """the seat's own brief, Markdown"""
 
 
-def inbox(session: Session, seat: SeatId) -> Inbox:
+def inbox(session: Session, seat: SeatId, now: Seen | None = None) -> Inbox:
     """The tray of a seat, from events whose audience holds it and its own view alone.
 
-    What lies on top came since the plans of last turn were closed; what came before that is in the rest.
+    What lies on top came since the plans of last turn were closed; what came before that is in the rest. ``now`` is
+    what the seat sees now, where somebody has looked already.
     """
-    now = seen_now(session, seat)
+    now = now or seen_now(session, seat)
     weighed = [*letters_told(session, seat), *letters_noticed(session, seat, now)]
     top, rest = _sorted(weighed, session.turn)
     changes: tuple[Change, ...] = ()
