@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeaderV2,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -46,11 +47,36 @@ class _Roomy(QStyledItemDelegate):
         super().paint(painter, inner, index)
 
 
+class _RoomyHeadings(QHeaderView):
+    """Draws each heading where the words below it begin."""
+
+    def _indent(self) -> int:
+        measure = self.style().pixelMetric
+        words = _AIR + measure(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        return words - measure(QStyle.PixelMetric.PM_HeaderMargin, None, self)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802 - Qt's name
+        """The room for the heading and its indent."""
+        return super().sectionSizeFromContents(section).grownBy(QMargins(self._indent(), 0, 0, 0))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802 - Qt's name
+        """The section, and its heading moved in."""
+        option = QStyleOptionHeaderV2()
+        self.initStyleOption(option)
+        option.rect = rect
+        self.initStyleOptionForIndex(option, section)
+        parts, control = QStyle.SubElement.SE_HeaderLabel, QStyle.ControlElement
+        self.style().drawControl(control.CE_HeaderSection, option, painter, self)
+        option.rect = self.style().subElementRect(parts, option, self).adjusted(self._indent(), 0, 0, 0)
+        self.style().drawControl(control.CE_HeaderLabel, option, painter, self)
+
+
 class PlainTable(QTableWidget):
     """Rows of words. The last column takes the room that is left; ``wide`` names other columns that share it."""
 
     def __init__(self, name: str, headings: Sequence[str], wide: Sequence[int] = (), parent: QWidget | None = None):
         super().__init__(0, len(headings), parent)
+        self.setHorizontalHeader(_RoomyHeadings(Qt.Orientation.Horizontal, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
