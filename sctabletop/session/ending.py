@@ -2,12 +2,13 @@
 ranking.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sctabletop.domain.conditions import parse
 from sctabletop.domain.deeds import DEED_FACTS, Deed
 from sctabletop.domain.events import EVERYONE, Event, Tag
+from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.scenario import AssumptionStatus, CharterLine
 from sctabletop.domain.scorecards import SCORECARDS
@@ -149,15 +150,25 @@ def revealed(game: Game, turn: int, events: Sequence[Event]) -> Event:
     assumptions.
     """
     lines: list[tuple[int, str]] = []
-    surprise = ""
+    surprise, lost = "", taken_back(events)
     for event in events:
-        weight, text = _headline(game, event)
+        weight, text = _headline(game, event, lost)
         if text:
             lines.append((weight, text))
         surprise = surprise or _surprise(game, event)
     lines.sort(key=lambda pair: pair[0])
     body = {"turn": turn, "headlines": [text for _, text in lines[:HEADLINES]], "surprise": surprise}
     return Event(Tag.REVEALED, body, EVERYONE)
+
+
+def taken_back(events: Iterable[Event]) -> frozenset[tuple[str, str]]:
+    """Partner and instrument of what a delegation signed and its capital took back in these events (D32)."""
+    staged = [event.body for event in events if event.tag is Tag.INITIATIVE_STAGED and "stage" in event.body["set"]]
+    signed, declined = (
+        {(body["partner"], body["instrument"]) for body in staged if body["set"]["stage"] == stage}
+        for stage in (Stage.AGREED, Stage.DECLINED)
+    )
+    return frozenset(signed & declined)
 
 
 def _partner(game: Game, name: str) -> str:
@@ -168,7 +179,7 @@ def _instrument(name: str) -> str:
     return next((i.name for i in INSTRUMENTS if i.id == name), name)
 
 
-def _headline(game: Game, event: Event) -> tuple[int, str]:
+def _headline(game: Game, event: Event, lost: frozenset[tuple[str, str]]) -> tuple[int, str]:
     body = event.body
     match event.tag:
         case Tag.DEED_DONE if body["on"] > 0.0:
@@ -177,10 +188,9 @@ def _headline(game: Game, event: Event) -> tuple[int, str]:
         case Tag.HOLD_SET:
             return 1, f"Congress holds {body['authority']} assistance."
         case Tag.INITIATIVE_STAGED if body["stage"] == "agreed" and "stage" in body["set"]:
-            return (
-                2,
-                f"{_partner(game, body['partner'])} and Washington signed: {_instrument(body['instrument'])}.",
-            )
+            name, what = _partner(game, body["partner"]), _instrument(body["instrument"])
+            back = f", and {name} took it back at home" if (body["partner"], body["instrument"]) in lost else ""
+            return 2, f"{name} and Washington signed: {what}{back}."
         case Tag.INITIATIVE_STAGED if body["stage"] == "repudiated" and "stage" in body["set"]:
             return 0, f"{_partner(game, body['partner'])} threw off {_instrument(body['instrument'])}."
         case Tag.INITIATIVE_STAGED if body["stage"] == "complete" and "stage" in body["set"]:

@@ -14,7 +14,7 @@ from sctabletop.session.desk.names import instrument_name
 from sctabletop.session.desk.sight_of_turns import seen_after, seen_now
 from sctabletop.session.desk.told import told
 from sctabletop.session.desk.words import partner_name
-from sctabletop.session.ending import scorecards, truth
+from sctabletop.session.ending import scorecards, taken_back, truth
 from sctabletop.session.session import Session
 from sctabletop.session.symptoms import flags
 
@@ -55,9 +55,9 @@ def _signed(session: Session, turn: int) -> Iterator[str]:
     """Who signed what, and what home took back at once: the tables stand in one room, so that much is public; the
     terms are not.
     """
-    staged = [x.event.body for x in told(session, CONTROL) if x.turn == turn and x.event.tag is Tag.INITIATIVE_STAGED]
-    back = {(b["partner"], b["instrument"]) for b in staged if b["set"].get("stage") == Stage.DECLINED}
-    for body in staged:
+    staged = [x.event for x in told(session, CONTROL) if x.turn == turn and x.event.tag is Tag.INITIATIVE_STAGED]
+    back = taken_back(staged)
+    for body in (event.body for event in staged):
         if body["set"].get("stage") == Stage.AGREED:
             name = partner_name(session.game.scenario, body["partner"])
             lost = f", and {name} took it back at home" if (body["partner"], body["instrument"]) in back else ""

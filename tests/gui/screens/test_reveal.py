@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from sctabletop.domain.phases import Phase
-from sctabletop.domain.seats import CONTROL, OSD
+from sctabletop.domain.seats import CCMD, CONTROL, OSD
 from sctabletop.gui.screens.reveal import RevealScreen
 from sctabletop.session.desk.board import board, public_board
 from sctabletop.session.desk.reveal import reveal
 from sctabletop.session.session import Session
 from tests.gui.screens.tables import cell, press, shown, the, unnamed, words_in
 from tests.gui.sitting import sit
-from tests.session.playing import THIN
+from tests.session.playing import THIN, order, taken, to_phase
+from tests.session.test_privacy import at_the_table
 
 
 def played() -> Session:
@@ -33,6 +34,16 @@ def test_everything_that_the_room_is_told_stands_on_the_screen(qtbot: QtBot) -> 
 def test_the_last_turn_that_was_revealed_is_shown_where_none_is_named(qtbot: QtBot) -> None:
     screen = shown(qtbot, played(), RevealScreen)
     assert "Turn 3" in words_in(screen)
+
+
+def test_a_signature_that_home_took_back_is_told_so_wherever_it_is_told(qtbot: QtBot) -> None:
+    session = at_the_table("listen")
+    taken(session, CCMD, order("agree", partner="orlavenne"))
+    to_phase(session, Phase.PLAN, 2)
+    screen = shown(qtbot, session, lambda exercise: RevealScreen(exercise, 1))
+    lines = [line for line in words_in(screen).splitlines() if "signed" in line and "staff talks" in line]
+    assert len(lines) == 2
+    assert all("Orlavenne took it back at home" in line for line in lines)
 
 
 def test_only_public_numbers_are_shown_with_an_arrow_and_a_word(qtbot: QtBot) -> None:
