@@ -192,14 +192,15 @@ def test_every_column_is_as_wide_as_its_words_and_the_scale_takes_the_rest(qtbot
     screen = read_of(qtbot)
     table, big = screen.table, screen.font()
     big.setPointSizeF(1.6 * big.pointSizeF())
-    for change in (
+    changes: tuple[Callable[[], None], ...] = (
         lambda: None,
         lambda: screen.owners.setCurrentIndex(screen.owners.count() - 1),
         lambda: screen.resize(900, 640),
         lambda: screen.resize(1800, 640),
         lambda: screen.setFont(big),
         lambda: screen.filter.setText("e"),
-    ):
+    )
+    for change in changes:
         change()
         qtbot.wait(1)
         shown = [column for column in Column if not table.isColumnHidden(column)]
