@@ -93,16 +93,29 @@ class WholeEditor(NumberEditor):
         return None if self._held is None else round(self._held)
 
 
+class PercentSpin(QSpinBox):
+    """Whole percent. One that ``can_be_empty`` has "not set" below 0 %."""
+
+    def __init__(self, can_be_empty: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent, minimum=-1 if can_be_empty else 0, maximum=_PERCENT, singleStep=5, suffix=" %")
+        if can_be_empty:
+            self.setSpecialValueText(self.tr("not set"))
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
+        """The first step up from "not set" is to 0 %, and every other from there in fives."""
+        if self.value() < 0 < steps:
+            self.setValue((steps - 1) * self.singleStep())
+        else:
+            super().stepBy(steps)
+
+
 class ShareEditor(FieldEditor):
-    """A share of one, set in percent with a spin box or a slider."""
+    """A share of one, set in percent with a spin box or a slider; "not set" where nobody has said anything yet."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._held: Any = None
-        self._optional = field.default is None and not field.required
-        self._spin = QSpinBox(self, minimum=-1 if self._optional else 0, maximum=_PERCENT, singleStep=5, suffix=" %")
-        if self._optional:
-            self._spin.setSpecialValueText(self.tr("not set"))
+        self._spin = PercentSpin(field.default is None, self)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(0, _PERCENT)
         self._slider.setSingleStep(5)
@@ -131,7 +144,7 @@ class ShareEditor(FieldEditor):
 
     @Slot(int)
     def _on_spin_changed(self, percent: int) -> None:
-        self._held = None if self._optional and percent < 0 else percent / _PERCENT
+        self._held = None if percent < 0 else percent / _PERCENT
         with QSignalBlocker(self._slider):
             self._slider.setValue(max(percent, 0))
         self.edited.emit()

@@ -173,6 +173,26 @@ def test_a_box_offers_what_can_be_chosen_with_the_partner(form: OrderForm) -> No
     assert form.values() == {"partner": "a", "size": 2}
 
 
+def test_a_share_that_nobody_has_set_says_so(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    for required in (True, False):
+        editor = editor_for(field(FieldKind.SHARE, low=0, high=1, required=required), page)
+        spin = editor.target()
+        assert isinstance(spin, QAbstractSpinBox)
+        assert (spin.text(), editor.value()) == ("not set", None)
+        QTest.keyClick(spin, Qt.Key.Key_Up)
+        assert (spin.text(), editor.value()) == ("0 %", 0.0)
+        QTest.keyClick(spin, Qt.Key.Key_Up)
+        assert (spin.text(), editor.value()) == ("5 %", 0.05)
+        QTest.keyClick(spin, Qt.Key.Key_Down)
+        QTest.keyClick(spin, Qt.Key.Key_Down)
+        assert (spin.text(), editor.value()) == ("not set", None)
+        spin.selectAll()
+        QTest.keyClicks(spin, "35")
+        assert (spin.text(), editor.value()) == ("35 %", 0.35)
+
+
 def test_what_is_wrong_stands_beside_its_field_and_is_gone_to(form: OrderForm, qtbot: QtBot) -> None:
     wrong = Wrong("size", "Size: a whole number between 1 and 3.")
 
