@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from sctabletop.session.desk.fields import Field
+from sctabletop.session.desk.fields import Choice, Field
 
 SHORT_TEXT = 120
 """A text that may be longer gets several lines to write on."""
@@ -77,7 +77,7 @@ class ChoiceEditor(FieldEditor):
         self._box.setMaxVisibleItems(20)
         self._box.setMinimumContentsLength(10)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._values: list[Any] = []
+        self._shown: list[Choice | None] = []
         self._list("")
         self._dress(self._box)
         self._fill(self._box)
@@ -92,27 +92,33 @@ class ChoiceEditor(FieldEditor):
 
     def _list(self, partner: str) -> None:
         self._box.clear()
-        self._values = []
-        if not self.field.required or self.field.default is None:
-            self._add(None, self.tr("Choose …") if self.field.required else self.tr("none"), "")
-        for choice in self.field.choices:
-            if not partner or not choice.where or partner in choice.where:
-                self._add(choice.value, choice.label, choice.help)
+        fits = [c for c in self.field.choices if not partner or not c.where or partner in c.where]
+        empty = not self.field.required or self.field.default is None
+        self._shown = [None, *fits] if empty else [*fits]
+        for at, choice in enumerate(self._shown):
+            nothing = self.tr("Choose …") if self.field.required else self.tr("none")
+            self._box.addItem(nothing if choice is None else choice.label)
+            self._box.setItemData(at, "" if choice is None else choice.help, Qt.ItemDataRole.ToolTipRole)
 
-    def _add(self, value: Any, label: str, tip: str) -> None:
-        self._values.append(value)
-        self._box.addItem(label)
-        self._box.setItemData(self._box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+    def _chosen(self) -> Choice | None:
+        at = self._box.currentIndex()
+        return self._shown[at] if at >= 0 else None
 
     def value(self) -> Any:
         """What was chosen."""
-        at = self._box.currentIndex()
-        return self._values[at] if at >= 0 else None
+        choice = self._chosen()
+        return None if choice is None else choice.value
+
+    def only_with(self) -> str:
+        """The one partner with whom what is chosen can be chosen; empty where there are several, or any."""
+        choice = self._chosen()
+        return choice.where[0] if choice is not None and len(choice.where) == 1 else ""
 
     def set_value(self, value: Any) -> None:
         """Choose; the first entry where there is no such choice."""
         with QSignalBlocker(self._box):
-            self._box.setCurrentIndex(next((i for i, v in enumerate(self._values) if v == value), 0))
+            values = [None if choice is None else choice.value for choice in self._shown]
+            self._box.setCurrentIndex(values.index(value) if value in values else 0)
 
     def target(self) -> QWidget:
         """The box."""

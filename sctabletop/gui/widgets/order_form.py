@@ -291,7 +291,12 @@ class OrderForm(QScrollArea):
         editor = self.sender()
         if isinstance(editor, FieldEditor):
             self._touched.add(editor.field.path)
-            if editor.field.path == "partner":
+            chooser = self._editors.get("partner")
+            if editor is chooser:
+                self._with_partner()
+            elif isinstance(editor, ChoiceEditor) and chooser is not None and chooser.value() is None:
+                # Whoever chooses somebody's minister has said with whom.
+                chooser.set_value(editor.only_with())
                 self._with_partner()
             self.hint.emit(editor.help())
         self.edited.emit()

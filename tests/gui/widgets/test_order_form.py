@@ -173,6 +173,31 @@ def test_a_box_offers_what_can_be_chosen_with_the_partner(form: OrderForm) -> No
     assert form.values() == {"partner": "a", "size": 2}
 
 
+def test_what_can_be_chosen_with_one_partner_alone_says_which(form: OrderForm) -> None:
+    what = boxes(form)["What"]
+    what.setFocus()
+    QTest.keyClick(what, Qt.Key.Key_Down)
+    assert form.values() == {"what": 1, "size": 2}  # with any
+    QTest.keyClick(what, Qt.Key.Key_Down)
+    assert form.values() == {"partner": "b", "what": 2, "size": 2}
+    boxes(form)["Partner"].setCurrentIndex(3)
+    QTest.keyClick(what, Qt.Key.Key_Down)
+    assert form.values() == {"partner": "c", "what": 1, "size": 2}  # who was chosen stays
+
+
+@pytest.mark.parametrize("partner", ["oubassara", "tendoure", "koulenza"])
+def test_somebodys_contact_brings_the_partner_with_it(qtbot: QtBot, partner: str) -> None:
+    session = sit(CCMD, name=THIN, to=(1, Phase.PLAN))
+    made = OrderForm()
+    qtbot.addWidget(made)
+    made.show_form(next(f for f in forms.forms(session, CCMD)[0] if f.kind == "engage"))
+    there = next(p for p in session.game.scenario.partners if p.id == partner)
+    people = boxes(made)["Whom"]
+    people.setCurrentText(f"{there.contacts[1]} ({there.name})")
+    assert (made.values()["partner"], made.values()["contact"]) == (partner, 2)
+    assert people.currentText() == f"{there.contacts[1]} ({there.name})"
+
+
 def test_a_share_that_nobody_has_set_says_so(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
