@@ -26,6 +26,8 @@ from sctabletop.store.memory import MemoryStore
 FIRST = "first-posting"
 THIN = "thin-capital"
 ORLAVENNE = SeatId("partner-orlavenne")
+HERE = "orlavenne"
+"""the partner of that seat"""
 
 
 def clock() -> str:

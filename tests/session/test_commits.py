@@ -14,6 +14,7 @@ from sctabletop.session.progress import Pace
 from sctabletop.session.session import Session
 from tests.session.playing import (
     FIRST,
+    HERE,
     ORLAVENNE,
     THIN,
     begin,
@@ -29,7 +30,6 @@ from tests.session.playing import (
     to_phase,
 )
 
-HERE: Final = "orlavenne"
 WARM: Final = order("set_tone", partner=HERE, tone="warm")
 REBUKE: Final = order("set_tone", partner=HERE, tone="rebuke")
 TALKS: Final = order("propose", partner=HERE, instrument="staff_talks", objective="influence", size=1)

@@ -1,6 +1,6 @@
 """Argued actions, control's hand on the scale, and injects."""
 
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
@@ -9,9 +9,7 @@ from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD, CONTROL, SDO, US_SEATS
 from sctabletop.domain.tracks import STOCKS
 from sctabletop.session.session import Session
-from tests.session.playing import FIRST, begin, bodies, events_of, order, seen, taken, to_end, to_phase
-
-HERE: Final = "orlavenne"
+from tests.session.playing import FIRST, HERE, begin, bodies, events_of, order, seen, taken, to_end, to_phase
 
 
 def argue(track: str = "trust", by: float = 0.1, reasons: int = 1) -> Any:

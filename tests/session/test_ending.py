@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -19,6 +19,7 @@ from sctabletop.session.ending import scorecards, truth
 from sctabletop.session.session import MAIN, Session
 from tests.session.playing import (
     FIRST,
+    HERE,
     THIN,
     begin,
     bodies,
@@ -32,8 +33,6 @@ from tests.session.playing import (
     to_phase,
 )
 from tests.session.random_orders import Dice
-
-HERE: Final = "orlavenne"
 
 
 def busy(session: Session, seed: int) -> Session:

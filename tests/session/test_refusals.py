@@ -15,6 +15,7 @@ from sctabletop.session.progress import Pace
 from sctabletop.session.session import Session
 from tests.session.playing import (
     FIRST,
+    HERE,
     ORLAVENNE,
     THIN,
     begin,
@@ -25,8 +26,6 @@ from tests.session.playing import (
     taken,
     to_phase,
 )
-
-HERE: Final = "orlavenne"
 
 
 def plan(turn: int = 1, **overrides: float) -> Session:

@@ -14,9 +14,9 @@ from sctabletop.session.ending import truth
 from sctabletop.session.replay import moment, view_at
 from sctabletop.session.session import Session, fork
 from sctabletop.store.memory import MemoryStore
-from tests.session.desk.played import branched, computed, played_to
+from tests.session.desk.played import branched, computed, nothing_written, played_to
 from tests.session.desk.secrets import Plants, Truths, assert_hidden, planted_play
-from tests.session.playing import FIRST, ORLAVENNE, THIN, clock, setup, state_bytes
+from tests.session.playing import FIRST, ORLAVENNE, THIN, clock, setup
 
 TENDOURE = SeatId("partner-tendoure")
 
@@ -216,11 +216,10 @@ def test_a_branch_has_its_own_history() -> None:
 
 def test_looking_writes_nothing() -> None:
     session = played_to(computed(FIRST), 3, Phase.PLAN)
-    before = state_bytes(session.state), session.head, len(list(session.store.events(session.branch)))
-    for seat in session.game.seats:
-        board(session, seat)
-    public_board(session)
-    assert (state_bytes(session.state), session.head, len(list(session.store.events(session.branch)))) == before
+    with nothing_written(session):
+        for seat in session.game.seats:
+            board(session, seat)
+        public_board(session)
 
 
 def test_the_same_moment_looks_the_same_whenever_one_looks() -> None:

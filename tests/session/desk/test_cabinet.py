@@ -1,7 +1,7 @@
 """The cabinet: what a government reads of itself, and that its refusals are those of the close."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
@@ -15,21 +15,17 @@ from sctabletop.session.desk.cabinet import Cabinet, DeedRow, cabinet
 from sctabletop.session.ending import truth
 from sctabletop.session.progress import Pace
 from sctabletop.session.session import Session
-from tests.session.desk.played import branched, computed, played_to
+from tests.session.desk.played import branched, computed, nothing_written, played_to
 from tests.session.playing import (
     FIRST,
+    HERE,
     ORLAVENNE,
     begin,
     bodies,
-    events_of,
     order,
-    progress_text,
-    state_bytes,
     taken,
     to_phase,
 )
-
-HERE: Final = "orlavenne"
 
 
 def planning(overrides: Any = None) -> Session:
@@ -201,7 +197,6 @@ def test_looking_writes_nothing() -> None:
     session = computed(seed=4)
     for phase in Phase:
         played_to(session, 2, phase)
-        before = state_bytes(session.state), progress_text(session.progress), len(events_of(session))
-        for partner in session.game.partners:
-            cabinet(session, SeatId(f"partner-{partner}"))
-        assert (state_bytes(session.state), progress_text(session.progress), len(events_of(session))) == before
+        with nothing_written(session):
+            for partner in session.game.partners:
+                cabinet(session, SeatId(f"partner-{partner}"))

@@ -11,22 +11,19 @@ from sctabletop.session.describe import describe
 from sctabletop.session.desk.dossier import Initiative, assumptions, forecasts, guidance, initiatives
 from sctabletop.session.desk.preview import Light
 from sctabletop.session.session import Session
-from tests.session.desk.played import computed, played_to
+from tests.session.desk.played import computed, nothing_written, played_to
 from tests.session.playing import (
     FIRST,
+    HERE,
     ORLAVENNE,
     THIN,
     begin,
-    events_of,
     order,
-    progress_text,
-    state_bytes,
     taken,
     to_phase,
 )
 from tests.session.random_orders import Dice
 
-HERE: Final = "orlavenne"
 TALKS: Final = "staff_talks"
 
 
@@ -245,11 +242,10 @@ def test_looking_writes_nothing() -> None:
     session = computed(seed=4)
     for phase in Phase:
         played_to(session, 2, phase)
-        before = state_bytes(session.state), progress_text(session.progress), len(events_of(session))
-        for seat in session.game.seats:
-            for read in (initiatives, guidance, assumptions, forecasts):
-                read(session, seat)
-        assert (state_bytes(session.state), progress_text(session.progress), len(events_of(session))) == before
+        with nothing_written(session):
+            for seat in session.game.seats:
+                for read in (initiatives, guidance, assumptions, forecasts):
+                    read(session, seat)
 
 
 def test_no_partner_reads_of_another_partners_papers() -> None:

@@ -27,8 +27,8 @@ from sctabletop.session.session import Session
 from sctabletop.theory import CLAIMS
 from tests.session.desk.hidden import otherwise
 from tests.session.desk.honest_dice import HonestDice
-from tests.session.desk.played import computed, played_to
-from tests.session.playing import FIRST, ORLAVENNE, THIN, begin, order, setup, state_bytes, to_end, to_phase
+from tests.session.desk.played import computed, nothing_written, planning, played_to
+from tests.session.playing import FIRST, ORLAVENNE, THIN, begin, order, setup, to_end, to_phase
 from tests.session.random_orders import KINDS, Dice
 
 FIVE_QUESTIONS = 5
@@ -43,10 +43,6 @@ _JUNK = st.recursive(
 def kinds_of(session: Session, seat: SeatId) -> tuple[dict[str, Form], dict[str, desk.Unavailable]]:
     can, cannot = desk.forms(session, seat)
     return {form.kind: form for form in can}, {one.kind: one for one in cannot}
-
-
-def planning(name: str = FIRST, turn: int = 1) -> Session:
-    return to_phase(begin(name), Phase.PLAN, turn)
 
 
 def filled(form: Form, pick: int = 0) -> dict[str, Any]:
@@ -240,11 +236,9 @@ def test_whoever_argued_this_turn_cannot_argue_again() -> None:
 
 def test_looking_at_forms_changes_nothing() -> None:
     session = played_to(computed(), 2, Phase.PLAN)
-    before, head = state_bytes(session.state), session.head
-    for seat in session.game.seats:
-        desk.forms(session, seat)
-    assert state_bytes(session.state) == before
-    assert session.head == head
+    with nothing_written(session):
+        for seat in session.game.seats:
+            desk.forms(session, seat)
 
 
 @pytest.mark.parametrize("phase", [Phase.SITUATION, Phase.PLAN, Phase.CONCURRENCE, Phase.TALKS])

@@ -11,19 +11,15 @@ from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import CCMD, SDO
 from sctabletop.session.desk import pad as pads
 from sctabletop.session.desk.pad import KEY, Pad
-from sctabletop.session.session import Session
 from tests.session.desk.honest_dice import HonestDice
-from tests.session.playing import begin, hashes, order, to_phase
+from tests.session.desk.played import planning
+from tests.session.playing import hashes, order
 
 _PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats() | st.text(st.characters()),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=8,
 )
-
-
-def planning() -> Session:
-    return to_phase(begin(), Phase.PLAN)
 
 
 def proposal() -> Order:

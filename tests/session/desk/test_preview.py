@@ -23,25 +23,17 @@ from sctabletop.session.progress import Commit
 from sctabletop.session.session import Session
 from tests.session.desk.hidden import otherwise
 from tests.session.desk.honest_dice import HonestDice
-from tests.session.desk.played import computed, played_to
+from tests.session.desk.played import computed, nothing_written, planning, played_to
 from tests.session.playing import (
-    FIRST,
     ORLAVENNE,
     THIN,
-    begin,
-    events_of,
     order,
     setup,
     state_bytes,
-    to_phase,
 )
 
 DRAWN = {GateId.STATE, GateId.CONGRESS}
 BELIEVED = {GateId.MONEY_SALE}
-
-
-def planning(name: str = FIRST, turn: int = 1) -> Session:
-    return to_phase(begin(name), Phase.PLAN, turn)
 
 
 def proposal(instrument: str, partner: str = "orlavenne", **more: Any) -> o.Order:
@@ -283,11 +275,9 @@ def test_a_preview_writes_nothing_and_reads_no_luck(monkeypatch: pytest.MonkeyPa
         raise AssertionError("a preview read the sheet of luck")
 
     monkeypatch.setattr(Session, "sheet", no_luck)
-    before, events = state_bytes(session.state), events_of(session)
-    for seat in session.game.seats:
-        preview(session, seat, HonestDice(session.game, 9).orders(seat, Phase.PLAN))
-    assert state_bytes(session.state) == before
-    assert events_of(session) == events
+    with nothing_written(session):
+        for seat in session.game.seats:
+            preview(session, seat, HonestDice(session.game, 9).orders(seat, Phase.PLAN))
     assert session.store.drafts(session.branch) == []
 
 

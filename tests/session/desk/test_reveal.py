@@ -10,7 +10,7 @@ from sctabletop.domain.seats import CCMD, CONTROL, OSD, SDO, SeatId
 from sctabletop.session.desk.board import board
 from sctabletop.session.desk.reveal import changes, ending, reveal
 from sctabletop.session.ending import truth
-from tests.session.desk.played import computed, played_to
+from tests.session.desk.played import computed, nothing_written, played_to
 from tests.session.desk.secrets import Plants, Truths, assert_hidden, planted_play
 from tests.session.playing import (
     FIRST,
@@ -20,7 +20,6 @@ from tests.session.playing import (
     bodies,
     events_of,
     order,
-    state_bytes,
     taken,
     to_end,
     to_phase,
@@ -110,11 +109,10 @@ def test_the_ending_opens_every_charter_and_adds_nothing_up() -> None:
 
 def test_looking_writes_nothing() -> None:
     session = to_end(begin(FIRST))
-    before = state_bytes(session.state), session.head
-    assert ending(session) == ending(session)
-    for seat in session.game.seats:
-        changes(session, seat, 4)
-    assert (state_bytes(session.state), session.head) == before
+    with nothing_written(session):
+        assert ending(session) == ending(session)
+        for seat in session.game.seats:
+            changes(session, seat, 4)
 
 
 @pytest.mark.parametrize("name", [FIRST, THIN])
