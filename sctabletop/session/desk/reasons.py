@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sctabletop.domain.tracks import Track
 from sctabletop.errors import SctabletopError
+from sctabletop.session.explain import Drawn
 from sctabletop.theory import CLAIMS, WORKS, ClaimId, UnknownClaim
 from sctabletop.theory import claim as look_up
 
@@ -83,6 +85,11 @@ def claim(identifier: str) -> ClaimCard:
     )
 
 
-def cards(identifiers: Iterable[str]) -> tuple[ClaimCard, ...]:
-    """The claims of these ids, each once, in their order; an id that this program does not know is left out."""
-    return tuple(claim(x) for x in dict.fromkeys(identifiers) if ClaimId(x) in CLAIMS)
+def cards(track: Track, steps: Iterable[Step], idle: Iterable[Term], chances: Iterable[Drawn]) -> tuple[ClaimCard, ...]:
+    """The claims that a reason rests on, each once, in their order: the track's own, then of its terms and chances. One
+    that this program does not know is left out.
+    """
+    terms = (*(t for step in steps for t in step.terms), *idle)
+    of_chances = (t for drawn in chances for t in drawn.terms)
+    named = (*track.claims.split(), *(c for t in terms for c in t.claims), *(c for t in of_chances for c in t.claims))
+    return tuple(claim(x) for x in dict.fromkeys(named) if ClaimId(x) in CLAIMS)

@@ -53,12 +53,6 @@ def explained(session: Session, seat: SeatId, owner: str, track: Track, turn: in
     steps = tuple(_steps(ask, first, last, moves))
     idle = tuple(possible(owner, track.name))
     drawn = tuple(_drawn(ask))
-    named = (
-        *track.claims.split(),
-        *(c for s in steps for t in s.terms for c in t.claims),
-        *(c for t in idle for c in t.claims),
-        *(c for d in drawn for t in d.terms for c in t.claims),
-    )
     return Why(
         owner=owner,
         track=track.name,
@@ -71,7 +65,7 @@ def explained(session: Session, seat: SeatId, owner: str, track: Track, turn: in
         idle=idle,
         beliefs=tuple(_beliefs(ask, last, moves)),
         cure=_cure(ask, last),
-        claims=cards(named),
+        claims=cards(track, steps, idle, drawn),
     )
 
 

@@ -28,12 +28,6 @@ def explained(session: Session, seat: SeatId, owner: str, track: Track, turn: in
     steps = tuple(_step(session, seat, track, step, hidden) for step in found.steps)
     idle = tuple(Term(name=t.name, value=0.0, claims=t.claims) for t in found.idle if t.name not in hidden)
     drawn = [c for c in found.chances if seat == CONTROL or c.name in chances_told(seat)]
-    named = (
-        *track.claims.split(),
-        *(c for s in steps for t in s.terms for c in t.claims),
-        *(c for t in idle for c in t.claims),
-        *(c for d in drawn for t in d.terms for c in t.claims),
-    )
     return Why(
         owner=owner,
         track=track.name,
@@ -46,7 +40,7 @@ def explained(session: Session, seat: SeatId, owner: str, track: Track, turn: in
         idle=idle,
         beliefs=tuple(_believed(session, owner, track, turn)) if seat == CONTROL else (),
         cure="",
-        claims=cards(named),
+        claims=cards(track, steps, idle, drawn),
     )
 
 
