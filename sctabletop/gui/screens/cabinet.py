@@ -19,7 +19,7 @@ from sctabletop.session.desk import forms
 from sctabletop.session.desk.cabinet import Cabinet, DeedRow, cabinet
 from sctabletop.session.desk.fields import Wrong
 from sctabletop.session.desk.what_stands import what_stands
-from sctabletop.session.desk.words import label
+from sctabletop.session.desk.words import as_sentence, label
 from sctabletop.session.touched import Touched
 
 _CHOICES: Final = (("mandate", "level"), ("hedge", "how"), ("request", "what"))
@@ -139,7 +139,7 @@ class CabinetPanel(Screen):
             stands = self.exercise.look(what_stands, self._me, kind, {})
             chooser.show_form(next((f for f in given if f.kind == kind), None), refusal, said, stands)
         for kind, words in (("mandate", seen.mandate), ("hedge", seen.hedge)):
-            self._now[kind].say(f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else "")
+            self._now[kind].say(as_sentence(words) if words else "")
         self._now["request"].hide()
         for name, (title, body) in self._lists.items():
             lines: tuple[str, ...] = getattr(seen, name)

@@ -29,6 +29,7 @@ from sctabletop.session.desk.board import Board, PartnerBoard, board
 from sctabletop.session.desk.inbox import Inbox, inbox
 from sctabletop.session.desk.region import region_in_words, region_map
 from sctabletop.session.desk.sight_of_turns import seen_now
+from sctabletop.session.desk.words import capital
 from sctabletop.session.touched import Touched
 
 
@@ -150,7 +151,7 @@ class ReadScreen(Screen):
         if partner.own:
             return self.tr("Your own government ({0}).").format(partner.category)
         bars = self.tr("What is believed has a bar that holds the truth four times out of five.")
-        return f"{partner.category[:1].upper()}{partner.category[1:]}. {bars}"
+        return f"{capital(partner.category)}. {bars}"
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Icons and links take the colours of another palette."""

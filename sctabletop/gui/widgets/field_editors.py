@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sctabletop.session.desk.fields import Choice, Field
+from sctabletop.session.desk.words import capital
 
 SHORT_TEXT = 120
 """A text that may be longer gets several lines to write on."""
@@ -127,7 +128,7 @@ class ChoiceEditor(FieldEditor):
     def help(self) -> str:
         """What is chosen, and the field's help."""
         tip = self._box.itemData(self._box.currentIndex(), Qt.ItemDataRole.ToolTipRole) or ""
-        return ". ".join(f"{x[:1].upper()}{x[1:]}".rstrip(".") for x in (str(tip), self.field.help) if x)
+        return ". ".join(capital(x).rstrip(".") for x in (str(tip), self.field.help) if x)
 
 
 class TextEditor(FieldEditor):

@@ -9,6 +9,7 @@ from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.light_icons import icon_of
 from sctabletop.gui.widgets.plain_table import PlainTable
 from sctabletop.session.desk.preview import GateLight, Light
+from sctabletop.session.desk.words import as_sentence
 
 _LETTERS: Final = 17
 
@@ -63,7 +64,7 @@ class GateLights(QWidget):
     def _law(self, gate: GateLight) -> str:
         parts = [f"{gate.label}: {gate.law}" if gate.law else gate.label]
         if gate.light is Light.LATER and gate.cure:
-            parts.append(_sentence(gate.cure))
+            parts.append(as_sentence(gate.cure))
         if gate.evidence:
             parts.append(self.tr("evidence: %1").replace("%1", gate.evidence))
         if gate.as_of:
@@ -75,8 +76,4 @@ class GateLights(QWidget):
 
 def _words(gate: GateLight) -> str:
     cure = "" if gate.light is Light.LATER else gate.cure
-    return " ".join(_sentence(x) for x in (gate.reason, cure) if x)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+    return " ".join(as_sentence(x) for x in (gate.reason, cure) if x)

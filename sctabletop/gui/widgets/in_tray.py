@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette, QPixmap
 from sctabletop.gui.icons import picture
 from sctabletop.gui.theme import colours
 from sctabletop.session.desk.inbox import Change, Inbox, Letter, LetterKind
+from sctabletop.session.desk.words import capital
 
 _ICONS: Final = {
     LetterKind.INJECT: "triangle-alert",
@@ -49,7 +50,7 @@ def page(tray: Inbox, turn: int, palette: QPalette) -> str:
 
 def _letter(letter: Letter, turn: int, muted: str) -> str:
     kind = escape(str(letter.kind))
-    above = [kind[:1].upper() + kind[1:]]
+    above = [capital(kind)]
     if letter.sender:
         above.append(_tr("from {0}").format(escape(letter.sender)))
     if letter.turn != turn:

@@ -9,6 +9,7 @@ from sctabletop.gui.theme import SPACE
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.gui.widgets.seat_words import seat_called
 from sctabletop.session.desk.fields import Unavailable
+from sctabletop.session.desk.words import as_sentence
 
 
 class NotNow(QWidget):
@@ -42,10 +43,6 @@ class NotNow(QWidget):
         """Show one order that is out of reach."""
         words, detail = WORDS[order.refusal.reason], order.refusal.detail
         self._title.say(order.label)
-        self._rows["why"].say(_sentence(f"{words.what} ({detail})" if detail else words.what))
-        self._rows["who"].say(_sentence(seat_called(self._exercise, SeatId(words.who))))
-        self._rows["how"].say(_sentence(words.how))
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+        self._rows["why"].say(as_sentence(f"{words.what} ({detail})" if detail else words.what))
+        self._rows["who"].say(as_sentence(seat_called(self._exercise, SeatId(words.who))))
+        self._rows["how"].say(as_sentence(words.how))

@@ -18,6 +18,7 @@ from sctabletop.gui.widgets.order_menu import OrderMenu
 from sctabletop.gui.widgets.saying import Saying, Tone, heading
 from sctabletop.session.desk.fields import Form, Unavailable, Wrong
 from sctabletop.session.desk.preview import InitiativePreview
+from sctabletop.session.desk.words import capital
 
 
 class _Page(IntEnum):
@@ -241,7 +242,7 @@ class OrderWriter(QWidget):
 
     @Slot(str)
     def _on_hint(self, words: str) -> None:
-        self._hint.say(f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?')) or not words else '.'}")
+        self._hint.say(f"{capital(words)}{'' if words.endswith(('.', '?')) or not words else '.'}")
 
     @Slot()
     def _on_add(self) -> None:

@@ -4,6 +4,7 @@ from sctabletop.domain.refusals import WORDS, Refusal
 from sctabletop.domain.seats import SeatId
 from sctabletop.gui.exercise import Exercise
 from sctabletop.session.desk.refusal_words import detail_said
+from sctabletop.session.desk.words import capital
 from sctabletop.session.session import Session
 
 
@@ -25,7 +26,7 @@ def refused(exercise: Exercise, refusal: Refusal) -> str:
     """A refusal in full: what is wrong, who can cure it, and how."""
     words = WORDS[refusal.reason]
     what = f"{words.what} ({exercise.look(detail_said, refusal.detail)})" if refusal.detail else words.what
-    what = what[:1].upper() + what[1:]
+    what = capital(what)
     match words.who:
         case "nobody":
             return f"{what}; {words.how}."

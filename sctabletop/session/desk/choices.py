@@ -8,7 +8,7 @@ from sctabletop.domain.deeds import DEED_FACTS, Deed, Pillar
 from sctabletop.domain.instruments import AUTHORITIES, INSTRUMENTS, Authority, Instrument
 from sctabletop.domain.tracks import GROUPS, PARTNER_TRACKS, READOUTS, STOCKS, TOPICS, US_TRACKS, Track
 from sctabletop.session.desk.fields import Choice
-from sctabletop.session.desk.words import label
+from sctabletop.session.desk.words import capital, label
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
     "Release": {
@@ -128,7 +128,7 @@ def deeds() -> tuple[Choice, ...]:
     return tuple(
         Choice(
             str(f.deed),
-            f"{f.said[:1].upper()}{f.said[1:]}",
+            capital(f.said),
             f"price at home {f.price:.2f}; {_PAYS[f.pillar]}" if f.price else "costs nothing, and says little",
         )
         for f in DEED_FACTS.values()

@@ -18,7 +18,7 @@ from sctabletop.session.desk.names import instrument_name, turns
 from sctabletop.session.desk.options import load
 from sctabletop.session.desk.refusal_words import detail_said
 from sctabletop.session.desk.told import Told, told
-from sctabletop.session.desk.words import Naming, listed, partner_name, plain, seat_name
+from sctabletop.session.desk.words import Naming, capital, listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
 
 _FIRST: Final = "assumed"
@@ -105,7 +105,7 @@ def _lapsed(desk: _Desk) -> _Found:
         kind=LetterKind.LAPSED,
         turn=body["turn"],
         title=f"{whose} did not stand: {order[:1].lower()}{order[1:]}",
-        text=f"{what[:1].upper()}{what[1:]}{about}.",
+        text=f"{capital(what)}{about}.",
         cure=_cure(desk, body["who"], body["how"]),
     )
 

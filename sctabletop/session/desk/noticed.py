@@ -21,7 +21,7 @@ from sctabletop.session.desk.mail import Letter, LetterKind
 from sctabletop.session.desk.names import deed_said, instrument_name
 from sctabletop.session.desk.sight_of_turns import Seen, seen_after
 from sctabletop.session.desk.terms import Fields, ask_of, fields_of, instrument_of, stage_of
-from sctabletop.session.desk.words import partner_name
+from sctabletop.session.desk.words import capital, partner_name
 from sctabletop.session.session import Session
 
 
@@ -115,7 +115,7 @@ def _initiatives(scenario: Scenario, before: Seen, after: Seen, turn: int) -> Fo
                     Letter(
                         kind=LetterKind.INITIATIVE,
                         turn=turn,
-                        title=said[:1].upper() + said[1:],
+                        title=capital(said),
                         text=_AT_HOME if back else _detail(stage, fields),
                         sender=WASHINGTON if own else name,
                         claims=("D32",) if back else (),

@@ -13,7 +13,7 @@ from sctabletop.session.desk import options
 from sctabletop.session.desk.conditions import said_text
 from sctabletop.session.desk.names import percent, turns
 from sctabletop.session.desk.terms import SIZES
-from sctabletop.session.desk.words import listed, partner_name, plain, seat_name
+from sctabletop.session.desk.words import capital, listed, partner_name, plain, seat_name
 from sctabletop.session.session import Session
 
 _LONGEST: Final = 160
@@ -212,7 +212,7 @@ _SAID: Final[dict[type[o.Order], Callable[[_Names, Any], str]]] = {
     o.Vouch: lambda n, x: f"Vouch for the {_about(n, x)}",
     o.Relief: lambda n, x: f"Send relief{n.of(x, 'to')}",
     o.CarryTone: lambda n, x: f"{str(x.how).capitalize()} Washington's tone{n.of(x, 'to')}",
-    o.DoDeed: lambda _, x: f"{DEED_FACTS[x.deed].said[:1].upper()}{DEED_FACTS[x.deed].said[1:]}",
+    o.DoDeed: lambda _, x: capital(DEED_FACTS[x.deed].said),
     o.MakeRequest: lambda _, x: f"Write a letter of request for a {x.what}",
     o.Gesture: lambda _, __: "Make a gesture of independence",
     o.SetHedge: _hedge,

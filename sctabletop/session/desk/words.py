@@ -86,8 +86,17 @@ def plain(name: str) -> str:
 
 def label(name: str) -> str:
     """An id as a label: "Legal rung"."""
-    words = plain(name)
+    return capital(plain(name))
+
+
+def capital(words: str) -> str:
+    """The words with a capital letter in front."""
     return words[:1].upper() + words[1:]
+
+
+def as_sentence(words: str) -> str:
+    """The words with a capital letter in front and one full stop behind."""
+    return f"{capital(words).rstrip('.')}."
 
 
 def said_of(track: str, ours: bool = False) -> str:
