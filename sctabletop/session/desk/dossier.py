@@ -13,6 +13,7 @@ from sctabletop.domain.seats import CCMD, CONTROL, SDO, US_SEATS, SeatId, partne
 from sctabletop.domain.state import GUIDE, Array
 from sctabletop.domain.words import Release, Tone
 from sctabletop.session.desk import options
+from sctabletop.session.desk.believed import look
 from sctabletop.session.desk.conditions import said, said_text
 from sctabletop.session.desk.failures import failures
 from sctabletop.session.desk.lights import GateLight
@@ -84,7 +85,7 @@ def _slots(session: Session, seat: SeatId) -> Iterator[tuple[str, Fields, float 
     if seat == CONTROL:
         table, appeal = session.state.slot, None
     else:
-        seen = session.view(seat)
+        seen = look(session, seat)
         table = seen.slot
         if seen.own is not None:
             names, appeal = (names[seen.own],), seen.appeal
@@ -173,7 +174,7 @@ def guidance(session: Session, seat: SeatId) -> tuple[Guidance, ...]:
             Guidance(partner=str(one.id), name=one.name, rows=_guided(session.state.guide[:, p, 0], len(partners)))
             for p, one in enumerate(partners)
         )
-    seen = session.view(seat)
+    seen = look(session, seat)
     if seen.own is not None:
         one = partners[seen.own]
         rows = tuple(_GUIDED[n](float(seen.guide.get(n)[0, 0])) for n in ("release", "tone"))
@@ -237,7 +238,7 @@ def assumptions(session: Session, seat: SeatId) -> tuple[PlanAssumption, ...]:
     if partner_of(seat) is not None:
         return ()
     scenario = session.setup.scenario
-    facts = session.state.assumption if seat == CONTROL else session.view(seat).assumption
+    facts = session.state.assumption if seat == CONTROL else look(session, seat).assumption
     rows = [
         PlanAssumption(
             id=str(a.id),

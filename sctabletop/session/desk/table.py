@@ -10,6 +10,7 @@ from sctabletop.domain.refusals import Refusal
 from sctabletop.domain.seats import US_SEATS, SeatId, partner_seat
 from sctabletop.players.talks import Step
 from sctabletop.session.computers import policy
+from sctabletop.session.desk.believed import look
 from sctabletop.session.desk.moves import Answers
 from sctabletop.session.desk.names import instrument_title, percent
 from sctabletop.session.desk.talk_log import told_at
@@ -106,7 +107,7 @@ def table(session: Session, partner: str) -> TalksTable:
 
 def _open(session: Session, partner: str, answers: Answers) -> Iterator[Item]:
     """What lies on the table or was signed there this turn, from the partner's own view."""
-    seen = session.view(partner_seat(PartnerId(partner))).slot[:, :, 0, 0]
+    seen = look(session, partner_seat(PartnerId(partner))).slot[:, :, 0, 0]
     for slot in range(SLOTS):
         fields = fields_of(seen[:, slot])
         if Stage.OFFERED <= stage_of(fields) <= Stage.AGREED:
@@ -123,7 +124,7 @@ def _gone(session: Session, partner: str, instruments: tuple[str, ...]) -> Itera
 def _ours(session: Session, partner: str) -> Iterator[Fields]:
     """The slots of one partner without what either side keeps to itself."""
     p = session.game.partners[partner]
-    open_ = session.view(US_SEATS[0]).slot[:, :, p, 0].copy()
+    open_ = look(session, US_SEATS[0]).slot[:, :, p, 0].copy()
     open_[[FIELD_INDEX[name] for name in US_ONLY]] = 0.0
     for slot in range(SLOTS):
         fields = fields_of(open_[:, slot])
@@ -181,7 +182,7 @@ def _call(session: Session, partner: str) -> tuple[str, bool]:
     """What both sides know of a call (that it came, and how it was answered), and whether it waits for an answer. Whose
     plan it tests is the triad's.
     """
-    memo = session.view(US_SEATS[0]).memo
+    memo = look(session, US_SEATS[0]).memo
     p = session.game.partners[partner]
     if memo.get("contingency")[p, 0] == 0.0:
         return "", False

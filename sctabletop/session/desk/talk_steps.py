@@ -8,6 +8,7 @@ from sctabletop.domain.initiative import SLOTS, Stage
 from sctabletop.domain.seats import CCMD, SDO, US_SEATS, partner_seat
 from sctabletop.players.talks import STEPS, Step
 from sctabletop.session.computers import policy
+from sctabletop.session.desk.believed import look
 from sctabletop.session.desk.table import computers_waiting
 from sctabletop.session.desk.terms import fields_of, stage_of
 from sctabletop.session.session import Session
@@ -37,7 +38,7 @@ def step_due(session: Session, at: Step) -> Step | None:
 def _left_open(session: Session, partner: str) -> Iterator[Step]:
     """The steps in which a computer seat has something to say to what lies on one table."""
     them, p = partner_seat(PartnerId(partner)), session.game.partners[partner]
-    slots = session.view(US_SEATS[0]).slot[:, :, p, 0]
+    slots = look(session, US_SEATS[0]).slot[:, :, p, 0]
     for fields in (fields_of(slots[:, slot]) for slot in range(SLOTS)):
         theirs = policy(session, them) is not None
         ours = policy(session, _PROPOSERS[int(fields["proposer"])]) is not None

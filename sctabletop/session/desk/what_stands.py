@@ -6,6 +6,7 @@ from typing import Any, Final
 from sctabletop.domain.seats import US_SEATS, SeatId, partner_of
 from sctabletop.domain.words import Hedge, Mandate, Release, Tone
 from sctabletop.engine.views import View
+from sctabletop.session.desk.believed import look
 from sctabletop.session.desk.terms_in_hand import current_terms
 from sctabletop.session.session import Session
 
@@ -18,14 +19,14 @@ def what_stands(session: Session, seat: SeatId, kind: str, values: Mapping[str, 
     if kind == "amend":
         return current_terms(session, seat, partner, str(values.get("instrument") or ""))
     if kind in _OURS and seat in US_SEATS and partner in session.game.partners:
-        return _OURS[kind](session.view(seat), session.game.partners[partner])
+        return _OURS[kind](look(session, seat), session.game.partners[partner])
     if kind in _THEIRS and partner_of(seat) is not None:
-        return _THEIRS[kind](session.view(seat))
+        return _THEIRS[kind](look(session, seat))
     return _ranked(session, seat) if kind == "rank" and seat in US_SEATS else {}
 
 
 def _ranked(session: Session, seat: SeatId) -> Mapping[str, Any]:
-    ranks = session.view(seat).guide.get("rank")[:, 0].tolist()
+    ranks = look(session, seat).guide.get("rank")[:, 0].tolist()
     places = session.game.partners
     return {"partners": sorted(places, key=lambda name: (ranks[places[name]], places[name]))}
 
