@@ -11,11 +11,11 @@ from sctabletop.domain import orders as o
 from sctabletop.domain.initiative import SLOTS, Delivery, Stage
 from sctabletop.domain.refusals import Reason, Refusal
 from sctabletop.domain.seats import SeatId, partner_of
-from sctabletop.domain.state import State
 from sctabletop.domain.words import Hedge, Mandate
 from sctabletop.engine.decisions import blank_plan
 from sctabletop.engine.phases import plan
 from sctabletop.engine.views import View
+from sctabletop.session.desk.believed import worlds
 from sctabletop.session.desk.names import deed_said, instrument_name
 from sctabletop.session.desk.terms import AIMS, fields_of, instrument_of
 from sctabletop.session.desk.words import plain
@@ -166,10 +166,9 @@ def _verdicts(session: Session, p: int) -> list[Reason]:
     Only the cabinet's own numbers decide it: its capital, what it signed, when it did the deed last.
     """
     count = len(d.DEEDS)
-    worlds = State(**{name: np.repeat(block, count, axis=-1) for name, block in session.state.blocks()})
     orders = blank_plan(session.game.count, count, len(session.game.scenario.assumptions))
     orders.deed[np.arange(count), p, np.arange(count)] = 1.0
-    codes = plan.close(session.game, worlds, orders).codes["deed"]
+    codes = plan.close(session.game, worlds(session.state, count), orders).codes["deed"]
     return [Reason(int(codes[i, p, i])) for i in range(count)]
 
 

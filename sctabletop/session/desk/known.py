@@ -1,6 +1,7 @@
 """What a seat brings to its desk: who it is, what it sees, and which initiatives it knows to be in hand."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -52,7 +53,7 @@ class InHand:
         return self.stage in (Stage.GATED, Stage.DEFERRED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """A seat at its desk. ``view`` is None for control, which sees the truth."""
 
@@ -85,6 +86,7 @@ class Known:
         """A seat in words."""
         return seat_name(self.session.game.scenario, SeatId(seat), self.naming)
 
+    @cached_property
     def in_hand(self) -> tuple[InHand, ...]:
         """The initiatives that the seat knows of, partners as listed and instruments in the order of the catalogue."""
         if self.view is None:

@@ -136,17 +136,17 @@ def _holds(_: Known) -> Iterable[Way]:
 
 def _new(known: Known) -> Iterable[Way]:
     """Every instrument that is not in hand already with that partner."""
-    taken = {(i.partner, i.instrument) for i in known.in_hand() if i.live}
+    taken = {(i.partner, i.instrument) for i in known.in_hand if i.live}
     return (Way(p, str(i.id)) for p in known.about for i in INSTRUMENTS if (p, str(i.id)) not in taken)
 
 
 def _about(fits: Callable[[InHand], bool]) -> Callable[[Known], Iterable[Way]]:
     """The initiatives in hand that fit."""
-    return lambda known: (Way(i.partner, i.instrument) for i in known.in_hand() if fits(i))
+    return lambda known: (Way(i.partner, i.instrument) for i in known.in_hand if fits(i))
 
 
 def _accepted(known: Known) -> Iterable[Way]:
-    return (Way(p) for p in known.about if any(i.partner == p and i.accepted and i.on_table for i in known.in_hand()))
+    return (Way(p) for p in known.about if any(i.partner == p and i.accepted and i.on_table for i in known.in_hand))
 
 
 def _called(known: Known) -> Iterable[Way]:
