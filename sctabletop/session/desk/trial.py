@@ -2,7 +2,7 @@
 world of its own, on what the seat has in mind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -28,8 +28,8 @@ def reasons(game: Game, state: State, seat: SeatId, orders: Sequence[Order]) -> 
         return []
     many = worlds(state, len(orders))
     arrays = blank_plan(game.count, len(orders), len(game.scenario.assumptions))
-    for world, order in enumerate(orders):
-        translate.plan(game, _column(arrays, world), seat, order, state.turn)
+    for column, order in zip(_columns(arrays, len(orders)), orders, strict=True):
+        translate.plan(game, column, seat, order, state.turn)
     codes = plan_phase.close(game, many, arrays).codes
     return [
         verdict(game, seat, order, {name: code[..., world : world + 1] for name, code in codes.items()})
@@ -37,8 +37,9 @@ def reasons(game: Game, state: State, seat: SeatId, orders: Sequence[Order]) -> 
     ]
 
 
-def _column(plan: Plan, world: int) -> Plan:
-    """One world of the arrays, live: what is written there is written in them."""
+def _columns(plan: Plan, count: int) -> Iterator[Plan]:
+    """Each world of the arrays by itself, live: what is written there is written in them."""
     found = {f.name: getattr(plan, f.name) for f in fields(Plan)}
-    live: dict[str, Any] = {n: a[..., world : world + 1] for n, a in found.items() if isinstance(a, np.ndarray)}
-    return Plan(**live)
+    live: dict[str, Any] = {name: array for name, array in found.items() if isinstance(array, np.ndarray)}
+    for world in range(count):
+        yield Plan(**{name: array[..., world : world + 1] for name, array in live.items()})
