@@ -5,9 +5,12 @@ step that it will ever take. The steps become one Python function of floats. Flo
 either way, so what comes out is bit for bit what the rule says of arrays; the rules themselves stay what they are.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from math import sqrt
 from typing import Any, Final
 
@@ -26,6 +29,7 @@ _UFUNCS: Final[dict[str, str]] = {
     "divide": "{0} / {1}",
     "bitwise_and": "{0} and {1}",
     "bitwise_or": "{0} or {1}",
+    "invert": "not {0}",
     "negative": "-{0}",
     "absolute": "abs({0})",
     "sqrt": "sqrt({0})",
@@ -51,16 +55,37 @@ _BOOKS: Final = 8
 """Books whose programs are remembered."""
 
 
+_STEP: Final = re.compile(r"\bv\d+\b")
+"""The name of a step's result."""
+
+
 class _Steps:
     """What the function to be does, each step once, and the numbers it reads."""
 
     def __init__(self) -> None:
         self.results: dict[str, str] = {}
         self.inputs: dict[tuple[str, str], str] = {}
+        self.rows: dict[str, dict[int, str]] = {}
 
     def do(self, what: str) -> str:
         """The name of a step's result; nothing changes on the way, so the same step has the same result."""
         return self.results.setdefault(what, f"v{len(self.results)}")
+
+    def lines(self, out: str) -> list[str]:
+        """The steps in order and what is returned; a step that is read once stands where it is read."""
+        read = Counter(name for what in (*self.results, out) for name in _STEP.findall(what))
+        there: dict[str, str] = {}
+
+        def written(what: str) -> str:
+            return _STEP.sub(lambda found: there.get(found[0], found[0]), what)
+
+        lines = []
+        for what, name in self.results.items():
+            if read[name] > 1:
+                lines.append(f"{name} = {written(what)}")
+            else:
+                there[name] = f"({written(what)})"
+        return [*lines, f"return ({written(out)},)"]
 
 
 class _Symbol(np.lib.mixins.NDArrayOperatorsMixin):
@@ -109,7 +134,8 @@ class _Reads:
 
     def _one(self, name: str) -> str:
         if name in self._rows:
-            return f"{self._whose}_{self._rows[name]}"
+            row = self._rows[name]
+            return self._steps.rows.setdefault(self._whose, {}).setdefault(row, f"{self._whose}_{row}")
         return self._steps.inputs.setdefault((self._whose, name), f"{self._whose}_{name}")
 
 
@@ -127,11 +153,13 @@ class Program:
     """One function of floats for all the rules of a set: what it reads, by namespace, and what it returns."""
 
     run: Callable[..., tuple[float, ...]]
-    blocks: tuple[tuple[int, str], ...]
-    """of the namespaces that hold a block: its place, and the block's name there"""
+    blocks: tuple[tuple[int, str, Array], ...]
+    """of the namespaces that hold a block: its place, the block's name there, and which of its rows are read"""
     inputs: tuple[tuple[int, str], ...]
     """what else is read: the place of the namespace, and the name"""
     places: tuple[Place, ...]
+    names: tuple[tuple[str, ...], ...]
+    """the term of each place of each rule"""
     ends: tuple[int, ...]
     """how many places there are up to the end of each rule"""
 
@@ -139,20 +167,18 @@ class Program:
         """What the rules say at one world: for each of ``count`` partners (1 for what is ours), a number a place."""
         found = [getattr(spaces[at], name) for at, name in self.inputs]
         columns = [x.tolist() if x.ndim == 2 else [x.tolist()] * count for x in found]
-        rows = [getattr(spaces[at], name)[:, :, 0].T.tolist()[:count] for at, name in self.blocks]
+        rows = [getattr(spaces[at], name).take(read, axis=0).T[0].tolist()[:count] for at, name, read in self.blocks]
         return list(map(self.run, zip(*columns, strict=True), *rows))
 
     def terms(self, numbers: Numbers, rules: int) -> list[Terms]:
         """The terms of the first rules as arrays (P, 1)."""
         count = self.ends[rules - 1]
-        terms: list[Terms] = [{} for _ in range(rules)]
-        for place, row in zip(self.places[:count], as_array([row[:count] for row in numbers]), strict=True):
-            terms[place.rule][place.term] = row
-        return terms
+        return self.named(as_array([row[:count] for row in numbers]), rules)
 
-
-def _row_names(whose: str, rows: Mapping[str, int]) -> str:
-    return ", ".join(f"{whose}_{row}" for row in range(len(rows)))
+    def named(self, block: Array, rules: int) -> list[Terms]:
+        """The terms of the first rules, of a block with a row for each of their places."""
+        rows = iter(block)
+        return [dict(zip(names, rows, strict=False)) for names in self.names[:rules]]  # each takes the next few
 
 
 def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blocks) -> Program:
@@ -167,21 +193,23 @@ def _trace(rules: Sequence[Rule], book: Book, spaces: Sequence[str], blocks: Blo
             texts = term.names if isinstance(term, _Symbol) else (f"({float(term)!r})",)
             out.extend(texts * width if len(texts) == 1 else texts)
             places.extend(Place(i, name, column) for column in range(width))
+    names = [tuple(place.term for place in places if place.rule == i) for i in range(len(rules))]
     given = ", ".join(f"({name},)" for name in steps.inputs.values())
     lines = [
-        f"def run(given, {', '.join(blocks)}):",
+        f"def run(given, {', '.join(steps.rows)}):",
         f"    [{given}] = given",
-        *(f"    [{_row_names(whose, names)}] = {whose}" for whose, (_, names) in blocks.items()),
-        *(f"    {name} = {what}" for what, name in steps.results.items()),
+        *(f"    [{', '.join(names.values())}] = {whose}" for whose, names in steps.rows.items()),
+        *(f"    {line}" for line in steps.lines(", ".join(out))),
     ]
     space: dict[str, Any] = {"sqrt": sqrt}
-    exec("\n".join([*lines, f"    return ({', '.join(out)},)"]), space)  # noqa: S102 - every word was written above
+    exec("\n".join(lines), space)  # noqa: S102 - every word was written above
     return Program(
         run=space["run"],
-        blocks=tuple((spaces.index(whose), name) for whose, (name, _) in blocks.items()),
+        blocks=tuple((spaces.index(whose), blocks[whose][0], np.array([*rows])) for whose, rows in steps.rows.items()),
         inputs=tuple((spaces.index(whose), name) for whose, name in steps.inputs),
         places=tuple(places),
-        ends=tuple(sum(place.rule <= i for place in places) for i in range(len(rules))),
+        names=tuple(names),
+        ends=tuple(accumulate(map(len, names))),
     )
 
 
@@ -229,4 +257,5 @@ def left_in_f(find: RuleFunction) -> RuleFunction:
 
 def as_array(numbers: Numbers) -> Array:
     """(places, P, 1) of what a program says of each partner."""
-    return np.array(numbers).T.copy()[:, :, None]
+    flat = np.fromiter(chain.from_iterable(numbers), np.float64)
+    return flat.reshape(len(numbers), -1).T.copy()[:, :, None]

@@ -13,27 +13,19 @@ from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.game import Game
 from sctabletop.engine.passage import Passage
-from sctabletop.engine.sights import SIZE_COST, Sight, saturate
-from sctabletop.engine.sums import at, by_instrument, entry, over_slots, stacked, tally
+from sctabletop.engine.sights import Sight, saturate
+from sctabletop.engine.sums import by_instrument, entry, over_slots, stacked, tally
 from sctabletop.rules.citing import Terms
 
 
 def found(game: Game, state: State, look: Sight, passage: Passage) -> dict[str, Array]:
     """Name -> (P, W) of flows, deeds and outcomes; those of ``FOUND_INDEX`` are also in one block, ``found``."""
     deeds, more = _deeds(game, state)
-    block = np.concatenate((_instrument_flows(state, look, passage), deeds, _outcomes(state, passage)))
+    feeds, *weights = passage.weights.values()
+    fed = by_instrument(_FLOWS_AND_POOL, passage.code, feeds)
+    counted = tally(passage.code, tuple(zip(_WEIGHED, weights, strict=True)), tuple(passage.counted.values()))
+    block = np.concatenate((fed, deeds, counted))
     return {**dict(zip(FOUND_INDEX, block, strict=True)), **more, "found": block}
-
-
-def _instrument_flows(state: State, look: Sight, passage: Passage) -> Array:
-    """(flows and pool, P, W): what running and completed instruments feed in, worth × management × relevance."""
-    manage = 1.0 - 0.5 * np.minimum(np.maximum(look.f.load - 0.6, 0.0), 1.0)
-    answers = at(TABLE.threat, passage.code)
-    outdated = np.where((answers > 0.0) & (answers != state.field("threat")), 0.85, 1.0)
-    drifted = np.where(state.field("threat") != state.noted("threat_kind"), outdated * 0.8, 1.0)
-    done = passage.success & (at(TABLE.lasts, passage.code) == 0.0)
-    amount = passage.worth * manage * drifted * (passage.works | done)
-    return by_instrument(_FLOWS_AND_POOL, passage.code, np.asarray(amount))
 
 
 def _deeds(game: Game, state: State) -> tuple[Array, dict[str, Array]]:
@@ -57,47 +49,15 @@ def _deeds(game: Game, state: State) -> tuple[Array, dict[str, Array]]:
     }
 
 
-def _outcomes(state: State, passage: Passage) -> Array:
-    """(counts, P, W) of what initiatives did."""
-    code, worth, runs, done = passage.code, passage.worth, passage.runs, passage.success
-    field = state.field
-    active = runs * worth
-    cost, share, sale = field("cost"), field("cost_share"), at(TABLE.is_sale, code)
-    ours = cost * (1.0 - share) * (1.0 - sale)
-    turns = np.maximum(field("lead") + at(TABLE.lasts, code), 1.0)
-    softened = np.where(field("benchmark") > 0.0, 0.8, 1.0)
-    title22 = at(TABLE.is_title22, code)
-    started = passage.started
-    looked_up = (
-        (_BURDENS, active),
-        (_DELIVERED, done * worth),
-        (_DONE, done),
-        (_STARTED, started * SIZE_COST[field("size").astype(np.intp)]),
-    )
-    rows = (
-        runs * field("transformation") * softened,
-        passage.met,
-        passage.missed,
-        passage.late,
-        runs * ours / turns,
-        started * cost * sale,
-        started * cost * share * (1.0 - sale),
-        started * ours * (1.0 - title22),
-        started * ours * title22,
-        passage.as_said * field("odds"),
-        passage.not_as_said * field("odds"),
-        passage.failed * field("vouched"),
-        field("sprung") == 1.0,
-    )
-    return tally(code, looked_up, rows)
-
-
 _DEED_NAMES: Final = tuple(str(deed) for deed in DEEDS)
 _FLOWS_AND_POOL: Final = np.concatenate((TABLE.builds, TABLE.pool[None]))
-_BURDENS: Final = np.stack((TABLE.burden, TABLE.co_produced))
-_DELIVERED: Final = np.stack((TABLE.delivers, TABLE.reform, TABLE.single_source, TABLE.offensive))
-_DONE: Final = np.stack((TABLE.prestige, np.ones_like(TABLE.prestige)))
-_STARTED: Final = np.stack((TABLE.builds[FLOWS.index("deal")], TABLE.drawdown, TABLE.slots))
+_WEIGHED: Final = (
+    np.stack((TABLE.burden, TABLE.co_produced)),
+    np.stack((TABLE.delivers, TABLE.reform, TABLE.single_source, TABLE.offensive)),
+    np.stack((TABLE.prestige, np.ones_like(TABLE.prestige))),
+    np.stack((TABLE.builds[FLOWS.index("deal")], TABLE.drawdown, TABLE.slots)),
+)
+"""What burdens, what is delivered, what is done and what is ordered, of each instrument."""
 _COUNTED: Final = (
     "burden",
     "co_producing",
@@ -123,6 +83,7 @@ _COUNTED: Final = (
     "over_said",
     "vouched_failed",
     "unenforced_here",
+    "hours_here",
 )
 FOUND_INDEX: Final = {name: i for i, name in enumerate((*FLOWS, "pooled", *_DEED_NAMES, *_COUNTED))}
 """Where each flow, deed and count stands in the block of what a turn came to."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -115,12 +116,10 @@ class Ledger:
         for p, column in enumerate(numbers):
             cells = block[:, p, 0].tolist()
             moved = self._moved[ours][p] if self.kept else None
-            for move, value in zip(moves, column, strict=True):
-                if value:  # which NaN is too
-                    row, term, claims = move
-                    cells[row] += value
-                    if moved is not None:
-                        moved[row].append((term, value, claims))
+            for (row, term, claims), value in compress(zip(moves, column, strict=True), column):  # NaN is not left out
+                cells[row] += value
+                if moved is not None:
+                    moved[row].append((term, value, claims))
             block[:, p, 0] = cells
 
     def settle(self) -> None:

@@ -8,17 +8,18 @@ import numpy as np
 from sctabletop.domain.conditions import StageRef, values_in
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.initiative import SLOTS
-from sctabletop.domain.instruments import INSTRUMENT_INDEX, TABLE, THREAT_KINDS, ThreatKind
+from sctabletop.domain.instruments import INSTRUMENT_INDEX, THREAT_KINDS, ThreatKind
 from sctabletop.domain.state import Array, State
 from sctabletop.engine.conditions import Scene, holds
 from sctabletop.engine.game import Game
-from sctabletop.engine.sights import Sight, codes
-from sctabletop.engine.sums import at, entry
+from sctabletop.engine.sights import SIZE_COST, Sight, codes, column_sight, field_sight
+from sctabletop.engine.sums import entry
 from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
 from sctabletop.rules.sight import Named
 
 SIZE_ASK: Final = np.array([0.0, 0.8, 1.0, 1.2])
 """How size weighs in what an initiative asks at home."""
+_ANY_KIND: Final = float(THREAT_KINDS.index(ThreatKind.ANY))
 
 
 def keyed(draw: Array, code: Array) -> Array:
@@ -31,58 +32,64 @@ def case(game: Game, state: State, look: Sight) -> Named:
 
     What is looked up is worked out when a rule first reads it; what resolution moves is read now.
     """
-    code = codes(state)
-    field = state.field
-    deed = field("deliverable").astype(np.intp)
-    owed = np.where((deed > 0) & (field("delivery") <= 1.0), 1.0, 0.0)
-    share = field("cost_share")
-    industrial = np.minimum(at(TABLE.slots, code), 1.0)
-    common = Named(
-        {},
+    return features(field_sight(state), column_sight(codes(state)), looked_up(game, state))
+
+
+def looked_up(game: Game, state: State) -> Named:
+    """What tables say of each slot's fields, beside the columns of its instrument."""
+    deed = state.field("deliverable").astype(np.intp)
+    size = state.field("size").astype(np.intp)
+    return Named(
+        {"threat_kind": state.noted("threat_kind")},
         {
+            "size_ask": lambda: SIZE_ASK[size],
+            "size_cost": lambda: SIZE_COST[size],
             "deed_price": lambda: np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0]))[deed],
-            "provides": lambda: _provides(game, state, deed),
+            "provided": lambda: _provides(game, deed),
+            "suits": lambda: game.suits[codes(state), np.arange(game.count)[:, None], 0],
         },
     )
+
+
+def features(i: Named, t: Named, c: Named) -> Named:
+    """An initiative as its chances and its appeal see it, of its fields, its instrument's columns and what is looked
+    up.
+    """
+    owed = np.where((i.deliverable > 0.0) & (i.delivery <= 1.0), 1.0, 0.0)
+    industrial = np.minimum(t.slots, 1.0)
     return Named(
         {
-            "incentive": field("incentive"),
-            "odds": field("odds"),
-            "cost_share": share,
-            "knowledge": field("knowledge"),
-            "mandate": field("mandate"),
-            "vouched": field("vouched"),
+            "incentive": i.incentive,
+            "odds": i.odds,
+            "cost_share": i.cost_share,
+            "knowledge": i.knowledge,
+            "mandate": i.mandate,
+            "vouched": i.vouched,
             "industrial": industrial,
         },
         {
             "ask": lambda: (
-                (at(TABLE.price, code) + 0.5 * at(TABLE.burden, code)) * SIZE_ASK[field("size").astype(np.intp)]
-                + 0.35 * share
-                + 0.8 * common.deed_price * owed * (1.0 - 0.35 * common.provides)
-                + 0.10 * field("transformation") * np.where(field("benchmark") > 0.0, 0.75, 1.0)
-                + 0.03 * field("tripwire")
+                (t.price + 0.5 * t.burden) * c.size_ask
+                + 0.35 * i.cost_share
+                + 0.8 * c.deed_price * owed * (1.0 - 0.35 * c.provided)
+                + 0.10 * i.transformation * np.where(i.benchmark > 0.0, 0.75, 1.0)
+                + 0.03 * i.tripwire
             ),
-            "benefit": lambda: at(TABLE.benefit, code),
-            "prestige": lambda: at(TABLE.prestige, code) * (0.6 + 0.2 * field("tier")),
-            "visible": lambda: at(TABLE.visible, code),
-            "guarantees": lambda: np.where(at(TABLE.ladder, code) >= 3.0, 1.0, 0.0),
-            "compressed": lambda: np.maximum(-field("timeline"), 0.0),
-            "licensed": lambda: np.maximum(at(TABLE.release, code), industrial) * (1.0 - at(TABLE.drawdown, code)),
-            "suits": lambda: game.suits[code, np.arange(game.count)[:, None], 0],
-            "outdated": lambda: _outdated(state, at(TABLE.threat, code)),
-            "provides": lambda: common.provides * np.minimum(owed + deed, 1.0),
-            "deed_price": lambda: common.deed_price,
+            "benefit": lambda: t.benefit,
+            "prestige": lambda: t.prestige * (0.6 + 0.2 * i.tier),
+            "visible": lambda: t.visible,
+            "guarantees": lambda: np.where(t.ladder >= 3.0, 1.0, 0.0),
+            "compressed": lambda: np.maximum(-i.timeline, 0.0),
+            "licensed": lambda: np.maximum(t.release, industrial) * (1.0 - t.drawdown),
+            "suits": lambda: c.suits,
+            "outdated": lambda: np.where((t.threat != _ANY_KIND) & (t.threat != c.threat_kind), 1.0, 0.0),
+            "provides": lambda: c.provided * np.minimum(owed + i.deliverable, 1.0),
+            "deed_price": lambda: c.deed_price,
         },
     )
 
 
-def _outdated(state: State, answers: Array) -> Array:
-    """(slots, P, W) 1 where an instrument answers another kind of threat than the partner's."""
-    any_kind = float(THREAT_KINDS.index(ThreatKind.ANY))
-    return np.where((answers != any_kind) & (answers != state.noted("threat_kind")), 1.0, 0.0)
-
-
-def _provides(game: Game, state: State, deed: Array) -> Array:
+def _provides(game: Game, deed: Array) -> Array:
     """(slots, P, W) 1 where the deliverable is something the partner can well provide (D22)."""
     table = np.concatenate((np.zeros((1, game.count, 1)), game.provides))
     partner = np.arange(game.count)[None, :, None]

@@ -3,160 +3,156 @@ outcomes.
 """
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 
-from sctabletop.domain.gates import GATE_INDEX, GateId
-from sctabletop.domain.initiative import Delivery, Stage
 from sctabletop.domain.instruments import TABLE
 from sctabletop.domain.state import Array, State
-from sctabletop.engine import slots
 from sctabletop.engine.chances import Chance
+from sctabletop.engine.compiled import RuleSet, as_array
+from sctabletop.engine.course import ASKED, CAME, MOVED, MOVES, ODDS, STARTS
 from sctabletop.engine.game import Game
-from sctabletop.engine.gates import probability
-from sctabletop.engine.offers import keyed
+from sctabletop.engine.offers import keyed, looked_up
 from sctabletop.engine.pools import Pool, serve
-from sctabletop.engine.sights import SIZE_COST, Sight, codes, running, strength
-from sctabletop.engine.sums import at, entry
+from sctabletop.engine.sights import COLUMN_INDEX, Sight, codes, column_sight, field_sight, strength
+from sctabletop.engine.sums import entry
 from sctabletop.rules import cases
-from sctabletop.rules.citing import Rule
+from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.sight import Named
+
+_ALL_COLUMNS: Final = np.stack([TABLE.columns[name] for name in COLUMN_INDEX])
 
 
 @dataclass(slots=True)
 class Passage:
-    """Outcomes as (slots, P, W): what each initiative did this turn."""
+    """What each initiative did this turn, as (slots, P, W)."""
 
     code: Array
-    worth: Array
-    started: Array
-    """agreements that came into force this turn"""
-    reversed: Array
-    runs: Array
-    late: Array
-    works: Array
-    """programmes with an effect this turn"""
     completed: Array
     success: Array
-    failed: Array
     as_said: Array
     """judged by their own indicator and found as promised; without one, by success"""
     not_as_said: Array
-    met: Array
     missed: Array
+    weights: Terms
+    """how much of what its instrument stands for it brings"""
+    counted: Terms
+    """what it adds to what is counted with each partner"""
     slots_worked: Array
     """(W,)"""
     chances: list[Chance]
 
 
-def _drawn(rule: Rule, look: Sight, features: Named, sheet: dict[str, Array], code: Array, live: Array) -> Chance:
-    """The chance of a rule, drawn where it is really in question; where it nowhere is, it is nothing."""
-    draw = keyed(sheet[rule.target], code)
-    if not live.any():
-        return Chance(rule.target, "", None, {}, np.zeros(live.shape), draw, live, rule.claims, live)
-    terms = rule(look.s, look.us, look.f, features, look.k)
-    odds = probability(rule.target, terms)
-    return Chance(rule.target, "", None, terms, odds, draw, live & (draw < odds), rule.claims, live)
-
-
-def advance(game: Game, state: State, look: Sight, features: Named, sheet: dict[str, Array], truth: Array) -> Passage:
+def advance(game: Game, state: State, look: Sight, sheet: dict[str, Array], truth: Array) -> Passage:
     """Move every initiative on by one turn, in place, and say what happened; it is judged by the ``truth`` (topics, P,
     W).
     """
-    code, worth = codes(state), strength(state)
-    agreed = state.field("stage") == float(Stage.AGREED)
-    back = _drawn(cases.reversal, look, features, sheet, code, agreed & (state.field("mandate") < 2.0))
-    started = agreed & ~back.outcome
-    slots.end(state, back.outcome, Stage.DECLINED)
-    slots.end(state, started, Stage.RUNNING)
-    runs = running(state) > 0.0
-    moves, worked = _deliver_gates(game, state, code, runs)
-    waiting = runs & moves & (state.field("progress") < state.field("lead"))
-    late = _drawn(cases.late, look, features, sheet, code, waiting & (features.industrial + features.licensed > 0.0))
-    stalled = late.outcome | (runs & ~moves)
-    state.field("late")[...] += stalled & (at(TABLE.lead, code) > 0.0)
-    progress, goes = state.field("progress"), runs & ~stalled
-    progress += goes
-    lasts = at(TABLE.lasts, code)
-    works = goes & (lasts > 0.0) & (progress > state.field("lead"))
-    completed = goes & (
-        progress >= np.where(lasts > 0.0, state.field("lead") + lasts, np.maximum(state.field("lead"), 1.0))
-    )
-    done = _drawn(cases.deliver, look, features, sheet, code, completed)
-    said, unsaid = _judge(state, truth, completed, done.outcome)
-    met, missed, fulfil = _deliverables(state, look, features, sheet, code)
-    slots.end(state, completed, Stage.COMPLETE)
+    code = codes(state)
+    c = _looked_up(game, state, sheet, truth, code)
+    of = _Each(look, state, code, c)
+    _, reversal, started = of.each(STARTS)
+    c.add(started)
+    worked = _serve(game, state, c)
+    _, late, _, deliver, judged, _, fulfil, after, weights, counted = of.each(MOVES)
+    for name in MOVED:
+        state.field(name)[...] = after[name]
+    drawn = ((cases.reversal, reversal), (cases.late, late), (cases.deliver, deliver), (cases.fulfil, fulfil))
+    back, held_up, done, met = (_chance(rule, terms, getattr(c, f"luck_{rule.target}")) for rule, terms in drawn)
     return Passage(
         code=code,
-        worth=worth,
-        started=started,
-        reversed=back.outcome,
-        runs=runs,
-        late=late.outcome | (stalled & (at(TABLE.slots, code) > 0.0)),
-        works=works,
-        completed=completed,
+        completed=done.live,
         success=done.outcome,
-        failed=completed & ~done.outcome,
-        as_said=said,
-        not_as_said=unsaid,
-        met=met,
-        missed=missed,
+        as_said=judged["as_said"],
+        not_as_said=judged["not_as_said"],
+        missed=counted["missed"],
+        weights=weights,
+        counted=counted,
         slots_worked=worked,
-        chances=[back, late, done, fulfil],
+        chances=[back, held_up, done, met],
     )
 
 
-def _judge(state: State, truth: Array, completed: Array, success: Array) -> tuple[Array, Array]:
-    """An initiative is judged once, by its own declared indicator, when it completes or its date comes (E1)."""
-    verdict, indicator = state.field("verdict"), state.field("indicator").astype(np.intp)
-    due = (state.field("stage") == float(Stage.RUNNING)) & (state.fact("turn") >= state.field("due"))
-    judged = (completed | due) & (indicator > 0) & (verdict == 0.0)
-    plain = completed & (indicator == 0)
-    said, unsaid = plain & success, plain & ~success
-    if not judged.any():
-        return said, unsaid
-    value = entry(np.concatenate((np.zeros((1, *truth.shape[1:])), truth)), indicator)
-    kept = judged & (value >= state.field("threshold"))
-    verdict[...] = np.where(judged, np.where(kept, 1.0, 2.0), verdict)
-    return kept | said, (judged & ~kept) | unsaid
+def _looked_up(game: Game, state: State, sheet: dict[str, Array], truth: Array, code: Array) -> Named:
+    """What is looked up for each slot: of tables, of what was done and is true with the partner, and its luck."""
+    found = looked_up(game, state)
+    found.add(
+        {
+            "turn": state.fact("turn"),
+            "worth": strength(state),
+            "deed_done": _numbered(state.deed, state.field("deliverable")),
+            "indicated": _numbered(truth, state.field("indicator")),
+            **{f"luck_{rule.target}": keyed(sheet[rule.target], code) for rule in _CHANCES},
+        }
+    )
+    return found
 
 
-def _deliver_gates(game: Game, state: State, code: Array, runs: Array) -> tuple[Array, Array]:
-    """Clearance, workforce and industry, asked each turn of what runs; blocked bits say which failed."""
-    cleared = state.field("cleared") >= 0.0
+_CHANCES: Final = (cases.reversal, cases.late, cases.deliver, cases.fulfil)
+
+
+def _numbered(table: Array, number: Array) -> Array:
+    """(slots, P, W) the row of a table (rows, P, W) that each slot numbers from 1; 0 where it names none."""
+    return entry(np.concatenate((np.zeros((1, *table.shape[1:])), table)), number.astype(np.intp))
+
+
+def _serve(game: Game, state: State, c: Named) -> Array:
+    """Serve the team's hours and industry's lines, and leave in ``c`` who got them; (W,) how many lines were taken."""
     hours = np.full(state.worlds, game.scenario.us.hours) - state.fact("hours_spent")
-    lots = at(TABLE.slots, code)
-    making = runs & (lots > 0.0) & (state.field("progress") < np.maximum(state.field("lead"), 1.0))
-    need = np.zeros(code.shape)
-    if making.any():
-        size = SIZE_COST[state.field("size").astype(np.intp)]
-        need = np.where(making, lots * size / np.maximum(at(TABLE.lead, code), 1.0), 0.0)
-    lines = Pool(need, np.maximum(state.us_track("slots"), 0.0).copy())
-    staffed, made = serve(state, runs & cleared, (Pool(at(TABLE.hours, code), hours), lines))
-    fails = np.zeros(code.shape)
-    for gate, passed in ((GateId.CLEARANCE, cleared), (GateId.WORKFORCE, staffed), (GateId.INDUSTRY, made)):
-        fails += ~passed * float(2 ** GATE_INDEX[gate])
-    state.field("blocked")[...] = np.where(runs, fails, state.field("blocked"))
-    return fails == 0.0, np.maximum(state.us_track("slots"), 0.0) - lines.left
+    most = np.maximum(state.us_track("slots"), 0.0)
+    lines = Pool(c.lines, most.copy())
+    staffed, made = serve(state, c.asks, (Pool(c.hours, hours), lines))
+    c.add({"staffed": staffed, "made": made})
+    return most - lines.left
 
 
-def _deliverables(
-    state: State, look: Sight, features: Named, sheet: dict[str, Array], code: Array
-) -> tuple[Array, Array, Chance]:
-    """A deliverable is met by its deed, or by the bureaucracy on the day it falls due; else it is missed (D18)."""
-    turn = state.fact("turn")
-    delivery, stage = state.field("delivery"), state.field("stage")
-    bound = (stage == float(Stage.RUNNING)) | (stage == float(Stage.SUSPENDED)) | (stage == float(Stage.COMPLETE))
-    pending = bound & ((delivery == float(Delivery.PENDING)) | (delivery == float(Delivery.PAUSED)))
-    shown = np.zeros(code.shape, dtype=bool)
-    if pending.any():
-        deed = state.field("deliverable").astype(np.intp)
-        last = entry(np.concatenate((np.zeros((1, *state.deed.shape[1:])), state.deed)), deed)
-        shown = pending & (deed > 0) & (last >= np.maximum(state.field("born"), 1.0))
-    due = pending & ~shown & (delivery == float(Delivery.PENDING)) & (turn >= state.field("deliver_due"))
-    fulfil = _drawn(cases.fulfil, look, features, sheet, code, due)
-    met = shown | fulfil.outcome
-    missed = due & ~fulfil.outcome
-    delivery[...] = np.where(met, float(Delivery.MET), np.where(missed, float(Delivery.MISSED), delivery))
-    slots.end(state, met & (stage == float(Stage.SUSPENDED)), Stage.RUNNING)
-    return met, missed, fulfil
+def _chance(rule: Rule, terms: Terms, draw: Array) -> Chance:
+    odds, asked, came = terms.pop(ODDS), terms.pop(ASKED), terms.pop(CAME)
+    live, outcome = asked.astype(bool, copy=False), came.astype(bool, copy=False)
+    return Chance(rule.target, "", None, terms, odds, draw, outcome, rule.claims, live)
+
+
+class _Each:
+    """What rules of one initiative are asked of: at many worlds every slot at once, at one those in use, in line."""
+
+    def __init__(self, look: Sight, state: State, code: Array, c: Named) -> None:
+        self._k = look.k
+        self._one = state.worlds == 1
+        self._shape = code.shape
+        if not self._one:
+            self._spaces: tuple[Any, ...] = (look.s, look.us, look.f, field_sight(state), column_sight(code), c)
+            return
+        slot, partner = self._at = code[:, :, 0].nonzero()
+        flat = slot * code.shape[1] + partner
+        self._spaces = (
+            _Picked(look.s, flat, partner, {"tracks": look.s.tracks[:, partner]}),
+            look.us,
+            _Picked(look.f, flat, partner, {}),
+            Named({"slot": state.slot[:, slot, partner]}),
+            Named({"columns": _ALL_COLUMNS.take(code.take(flat), axis=1)[:, :, None]}),
+            _Picked(c, flat, partner, {}),
+        )
+
+    def each(self, rules: RuleSet) -> list[Terms]:
+        """The terms of each rule as (slots, P, W)."""
+        if not self._one:
+            return [rule(*self._spaces, self._k) for rule in rules.rules]
+        program = rules.program(self._k)
+        numbers = program.numbers(self._spaces, len(self._at[0]))
+        whole = np.zeros((len(program.places), *self._shape))
+        if numbers:
+            whole[:, self._at[0], self._at[1]] = as_array(numbers)
+        return program.named(whole, len(rules.rules))
+
+
+class _Picked:
+    """A namespace as each initiative in use sees it: what runs over slots or partners as (items, 1)."""
+
+    def __init__(self, whole: Named, slots: Array, partners: Array, blocks: dict[str, Array]) -> None:
+        self.__dict__.update(blocks)
+        self._whole = whole
+        self._where = {3: slots[:, None], 2: partners[:, None]}
+
+    def __getattr__(self, name: str) -> Array:
+        found: Array = getattr(self._whole, name)
+        return found if found.ndim == 1 else found.take(self._where[found.ndim])

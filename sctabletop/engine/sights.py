@@ -1,14 +1,15 @@
 """What rules see of a state: stocks by name, readouts, and the facts of what runs."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.initiative import Stage
+from sctabletop.domain.initiative import FIELD_INDEX, Stage
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import OSD, US_SEATS
-from sctabletop.domain.state import MEMO, Array, State
+from sctabletop.domain.state import MEMO_INDEX, Array, State
 from sctabletop.domain.tracks import TOPIC_INDEX, TRACK_INDEX
 from sctabletop.engine.compiled import RuleSet, left_in_f
 from sctabletop.engine.game import Game
@@ -33,6 +34,8 @@ _BY_WORTH: Final = np.stack(
 )
 _BY_RUNNING: Final = np.stack((_AUDIT, TABLE.hours))
 _SUMMED: Final = "arming released package visible cyber hotline audited hours incentive role live".split()
+COLUMN_INDEX: Final = {name: i for i, name in enumerate(TABLE.columns)}
+"""Where each column stands in the block of them all."""
 SUMS: Final = {name: i for i, name in enumerate(_SUMMED)}
 """Where each sum over slots stands in their block."""
 
@@ -81,7 +84,17 @@ def price_of(state: State, code: Array) -> Array:
 
 def memo_sight(state: State) -> Named:
     """Standing facts and acts as (P, W), and ``memo`` as (facts, P, W). Live views."""
-    return Named({**dict(zip(MEMO, state.memo, strict=True)), "memo": state.memo})
+    return Named({"memo": state.memo}, rows=(MEMO_INDEX, state.memo))
+
+
+def field_sight(state: State) -> Named:
+    """Slot fields as (slots, P, W), and ``slot`` as (fields, slots, P, W). Live views."""
+    return Named({"slot": state.slot}, rows=(FIELD_INDEX, state.slot))
+
+
+def column_sight(code: Array) -> Named:
+    """What the instrument of each slot is, column by column, as (slots, P, W)."""
+    return Named({}, {name: partial(at, column, code) for name, column in TABLE.columns.items()})
 
 
 def sight(game: Game, state: State) -> Sight:
@@ -134,14 +147,14 @@ def _summed(game: Game, state: State) -> Named:
     )
     return Named(
         {
-            **dict(zip(SUMS, sums, strict=True)),
             "sums": sums,
             "around": around(game, sums[SUMS["package"]]),
             "turn": state.fact("turn"),
             "monitored": state.noted("monitored"),
             "vetted": state.noted("vetted"),
             "sharing": state.guidance("sharing"),
-        }
+        },
+        rows=(SUMS, sums),
     )
 
 

@@ -45,10 +45,8 @@ def by_instrument(table: Array, code: Array, weight: Array) -> Array:
 
 def stacked(*rows: Array) -> Array:
     """(rows, P, W): each of several (slots, P, W) added over slots, in one go; likewise (rows, W) of several (P, W)."""
-    whole = np.empty((len(rows), *rows[0].shape))
-    for i, row in enumerate(rows):
-        whole[i] = row
-    return _over_second(whole)
+    whole = np.concatenate(rows, dtype=np.float64)
+    return _over_second(whole.reshape(len(rows), *rows[0].shape))
 
 
 def tally(code: Array, looked_up: Sequence[tuple[Array, Array]], rows: Sequence[Array]) -> Array:
@@ -62,8 +60,7 @@ def tally(code: Array, looked_up: Sequence[tuple[Array, Array]], rows: Sequence[
         np.take(table, code, axis=1, mode="clip", out=part)
         part *= weight
         first += len(table)
-    for i, row in enumerate(rows, first):
-        whole[i] = row
+    np.concatenate(rows, out=whole[first:].reshape(-1, *code.shape[1:]))
     return _over_second(whole)
 
 

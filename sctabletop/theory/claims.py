@@ -1,6 +1,7 @@
 """Looking claims up by id, and reading citations."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -40,6 +41,7 @@ def claim(wanted: str) -> Claim:
     return found
 
 
+@cache
 def cite(citation: str) -> tuple[ClaimId, ...]:
     """Return the ids of a citation such as ``"D17 E8"``, in the order written and each once.
 

@@ -281,7 +281,7 @@ def test_e16_adopting_the_partners_technology_wins_trust_and_gains_us_something(
 def test_e22_after_the_threat_shifts_what_was_not_adapted_yields_less() -> None:
     """The same training team before and after the partner's danger becomes another kind, in delivery and in yield.
 
-    Carried by ``deliver.relevance`` and by the drift of instruments tied to an old danger in ``engine/flows.py``.
+    Carried by ``deliver.relevance`` and by the drift of instruments tied to an old danger in ``engine/course.py``.
     """
     answers = float(TABLE.threat[code("training_team")])
     ends = []

@@ -7,18 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sctabletop.domain.initiative import FIELD_INDEX
 from sctabletop.domain.state import Array, empty
 from sctabletop.domain.tracks import PARTNER_TRACKS, US_TRACKS
 from sctabletop.engine.compiled import RuleSet, as_array
+from sctabletop.engine.course import MOVES, STARTS
 from sctabletop.engine.dealings import TURN
 from sctabletop.engine.flows import FOUND_INDEX
 from sctabletop.engine.folding import OURS
-from sctabletop.engine.sights import READOUT, SEEN, SUMS, memo_sight
+from sctabletop.engine.sights import COLUMN_INDEX, READOUT, SEEN, SUMS, memo_sight
 from sctabletop.rules.books import book
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
-SETS = {"turn": TURN, "ours": OURS, "readouts": READOUT, "seen": SEEN}
+SETS = {"turn": TURN, "ours": OURS, "readouts": READOUT, "seen": SEEN, "starts": STARTS, "moves": MOVES}
+MASKS = ("runs", "started", "staffed", "made")
+"""What is left to the rules of one initiative as true or false."""
 NUMBERS = st.one_of(
     st.floats(-2.0, 2.0, allow_subnormal=False), st.sampled_from([0.0, -0.0, 1.0, 0.5, 3.0, 4.0, 60.0, 200.0])
 )
@@ -49,15 +53,20 @@ def dealt(rules: RuleSet, numbers: list[float]) -> tuple[Named, ...]:
     state.partner[...] = some(len(PARTNER_TRACKS), PARTNERS, 1)
     state.us[...] = some(len(US_TRACKS), 1)
     state.memo[...] = some(*state.memo.shape)
+    tracks = partner_sight(state)
     shape = (1,) if rules is OURS else (PARTNERS, 1)
     found, sums = some(len(FOUND_INDEX), PARTNERS, 1), some(len(SUMS), PARTNERS, 1)
+    fields, columns = some(len(FIELD_INDEX), PARTNERS, 1), some(len(COLUMN_INDEX), PARTNERS, 1)
     spaces = {
-        "s": Everything(vars(partner_sight(state)), lambda: some(PARTNERS, 1)),
+        "s": Everything({name: tracks.get(name) for name in tracks.names()}, lambda: some(PARTNERS, 1)),
         "us": us_sight(state),
         "f": Everything({**dict(zip(FOUND_INDEX, found, strict=True)), "found": found}, lambda: some(*shape))
         if rules is TURN
         else Everything({}, lambda: some(*shape)),
         "m": memo_sight(state),
+        "i": Named({"slot": fields}, rows=(FIELD_INDEX, fields)),
+        "t": Named({"columns": columns}, rows=(COLUMN_INDEX, columns)),
+        "c": Everything({name: some(PARTNERS, 1) > 0.5 for name in MASKS}, lambda: some(PARTNERS, 1)),
         "n": Everything({**dict(zip(SUMS, sums, strict=True)), "sums": sums}, lambda: some(PARTNERS, 1)),
     }
     return tuple(spaces[name] for name in rules.spaces)

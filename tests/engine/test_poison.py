@@ -83,7 +83,6 @@ def test_a_sum_that_forgets_to_leave_out_empty_slots_would_be_found(monkeypatch:
 
     plain = play(played(3), 21, 0, 5, record=True)
     monkeypatch.setattr("sctabletop.engine.sights.running", all_run)
-    monkeypatch.setattr("sctabletop.engine.passage.running", all_run)
     foul = poisoned("numbers", "played", 5, (0,))
     assert any(in_use(a) != in_use(b) for a, b in zip(plain.turns, foul.turns, strict=True))
 

@@ -24,13 +24,12 @@ from sctabletop.engine.folding import MOVED, fold
 from sctabletop.engine.game import Game
 from sctabletop.engine.gates import HOLD_TURNS
 from sctabletop.engine.ledger import Ledger
-from sctabletop.engine.offers import case, scene_of
+from sctabletop.engine.offers import looked_up, scene_of
 from sctabletop.engine.passage import Passage, advance
-from sctabletop.engine.sights import Sight, around, codes, memo_sight, moved, running, saturate, sight
+from sctabletop.engine.sights import Sight, around, codes, memo_sight, moved, saturate, sight
 from sctabletop.engine.sums import at, over_partners, over_slots
 from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.hazards import HAZARDS
-from sctabletop.rules.sight import Named
 from sctabletop.theory import cite
 
 _OSD: Final = US_SEATS.index(OSD)
@@ -71,9 +70,8 @@ def close(
     before = replace(state, partner=state.partner.copy(), us=state.us.copy())
     look = sight(game, before)
     truth = beliefs.truths(before, look)
-    features = case(game, before, look)
-    priced = state.noted("act_price") + _within_its_power(state, features)
-    passage = advance(game, state, look, features, sheet, truth)
+    priced = state.noted("act_price") + _within_its_power(game, state)
+    passage = advance(game, state, look, sheet, truth)
     f, hazards, moves = _facts(game, state, look, passage, sheet)
     ledger = Ledger(state, kept)
     extra, argued_chances = _argued(game, before, argued, sheet)
@@ -90,7 +88,7 @@ def close(
     return resolved
 
 
-def _within_its_power(state: State, features: Named) -> Array:
+def _within_its_power(game: Game, state: State) -> Array:
     """(P, W) what the deeds asked in offers that were answered this turn cost at home, where it can well do them.
 
     A yes that binds it to what it can provide, or a no to that, says what it wants; of anything else it may say that it
@@ -99,7 +97,8 @@ def _within_its_power(state: State, features: Named) -> Array:
     stage = state.field("stage")
     answered = (stage == float(Stage.AGREED)) | (stage == float(Stage.DECLINED))
     asked = answered & (state.field("deliverable") > 0.0)
-    return over_slots(np.where(asked, features.provides * features.deed_price, 0.0))
+    found = looked_up(game, state)
+    return over_slots(np.where(asked, found.provided * found.deed_price, 0.0))
 
 
 def _facts(
@@ -131,7 +130,7 @@ def _facts(
         f |= terms
     f |= flows.ours(game, state, look, found[drawn.stop + 1 :])
     f["slots_worked"] = np.minimum(passage.slots_worked, look.us.backlog + f["slots_ordered"])
-    f["hours_standing"] = over_partners(over_slots(running(state) * at(TABLE.hours, passage.code)))
+    f["hours_standing"] = over_partners(f["hours_here"])
     look.f.add(f)
     return f, hazards, moves
 
