@@ -25,6 +25,12 @@ CAME: Final = "came"
 """Of a chance: what its terms add up to, whether it was in question, and whether it came."""
 
 
+def _case(s: Any, us: Any, f: Any, i: Any, t: Any, c: Any, k: Book) -> Terms:
+    """Nothing; the initiative as chances see it is left for those after it."""
+    c.add({"case": features(i, t, c)})
+    return {}
+
+
 def _bound(s: Named, us: Named, f: Named, i: Named, t: Named, c: Named, k: Book) -> Terms:
     """A yes can be taken back at home until it is in force."""
     agreed = i.stage == float(Stage.AGREED)
@@ -47,19 +53,18 @@ def _started(s: Named, us: Named, f: Named, i: Named, t: Named, c: Named, k: Boo
     }
 
 
-def _gated(s: Named, us: Named, f: Named, i: Named, t: Named, c: Named, k: Book) -> Terms:
+def _gated(s: Named, us: Named, f: Named, i: Named, t: Named, c: Any, k: Book) -> Terms:
     """Clearance, workforce and industry are asked each turn of what runs; blocked bits say which failed."""
     passed = {GateId.CLEARANCE: i.cleared >= 0.0, GateId.WORKFORCE: c.staffed, GateId.INDUSTRY: c.made}
     fails: Any = 0.0
     for gate, ok in passed.items():
         fails = fails + ~ok * float(2 ** GATE_INDEX[gate])
     moves = fails == 0.0
-    case = features(i, t, c)
     waiting = c.runs & moves & (i.progress < i.lead)
     return {
         "moves": moves,
         "blocked": np.where(c.runs, fails, i.blocked),
-        "asked_late": waiting & (case.industrial + case.licensed > 0.0),
+        "asked_late": waiting & (c.case.industrial + c.case.licensed > 0.0),
     }
 
 
@@ -157,7 +162,7 @@ def _chance(rule: Rule) -> Rule:
     """The rule of a chance, with what its terms add up to, whether it is in question and whether it comes."""
 
     def drawn(s: Any, us: Any, f: Any, i: Any, t: Any, c: Any, k: Book) -> Terms:
-        terms = rule(s, us, f, features(i, t, c), k)
+        terms = rule(s, us, f, c.case, k)
         odds, asked = probability(rule.target, terms), getattr(c, f"asked_{rule.target}")
         came = asked & (getattr(c, f"luck_{rule.target}") < odds)
         c.add({rule.target: came})
@@ -187,10 +192,11 @@ def _course(*rules: Rule) -> RuleSet:
 
 MOVED: Final = ("stage", "progress", "late", "blocked", "verdict", "delivery")
 """The fields that a turn changes."""
-STARTS: Final = _course(_step(_bound), _chance(cases.reversal), _step(_started))
+_CASE: Final = Rule("case", {}, _case)
+STARTS: Final = _course(_CASE, _step(_bound), _chance(cases.reversal), _step(_started))
 """Before pools are served."""
 MOVES: Final = _course(
-    *(_step(_gated), _chance(cases.late), _step(_progress), _chance(cases.deliver)),
+    *(_CASE, _step(_gated), _chance(cases.late), _step(_progress), _chance(cases.deliver)),
     *(_step(_judged), _step(_pending), _chance(cases.fulfil)),
     *(Rule(find.__name__, {}, find) for find in (_after, _weights, _counted)),
 )

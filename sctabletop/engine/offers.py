@@ -13,7 +13,7 @@ from sctabletop.domain.state import Array, State
 from sctabletop.engine.conditions import Scene, holds
 from sctabletop.engine.game import Game
 from sctabletop.engine.sights import SIZE_COST, Sight, codes, column_sight, field_sight
-from sctabletop.engine.sums import entry
+from sctabletop.engine.sums import at, entry
 from sctabletop.rules.appeal import HIGHEST, LOWEST, RED_LINE, appeal
 from sctabletop.rules.sight import Named
 
@@ -30,7 +30,7 @@ def keyed(draw: Array, code: Array) -> Array:
 def case(game: Game, state: State, look: Sight) -> Named:
     """Features of every slot as (slots, P, W). Empty slots have zeros; nothing here is read of them.
 
-    What is looked up is worked out when a rule first reads it; what resolution moves is read now.
+    Each is worked out when a rule first reads it.
     """
     return features(field_sight(state), column_sight(codes(state)), looked_up(game, state))
 
@@ -42,9 +42,9 @@ def looked_up(game: Game, state: State) -> Named:
     return Named(
         {"threat_kind": state.noted("threat_kind")},
         {
-            "size_ask": lambda: SIZE_ASK[size],
-            "size_cost": lambda: SIZE_COST[size],
-            "deed_price": lambda: np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0]))[deed],
+            "size_ask": lambda: at(SIZE_ASK, size),
+            "size_cost": lambda: at(SIZE_COST, size),
+            "deed_price": lambda: at(np.concatenate((np.zeros((1,)), game.deed_price[:, 0, 0])), deed),
             "provided": lambda: _provides(game, deed),
             "suits": lambda: game.suits[codes(state), np.arange(game.count)[:, None], 0],
         },
@@ -55,8 +55,13 @@ def features(i: Named, t: Named, c: Named) -> Named:
     """An initiative as its chances and its appeal see it, of its fields, its instrument's columns and what is looked
     up.
     """
-    owed = np.where((i.deliverable > 0.0) & (i.delivery <= 1.0), 1.0, 0.0)
-    industrial = np.minimum(t.slots, 1.0)
+    common = Named(
+        {},
+        {
+            "industrial": lambda: np.minimum(t.slots, 1.0),
+            "owed": lambda: np.where((i.deliverable > 0.0) & (i.delivery <= 1.0), 1.0, 0.0),
+        },
+    )
     return Named(
         {
             "incentive": i.incentive,
@@ -65,13 +70,13 @@ def features(i: Named, t: Named, c: Named) -> Named:
             "knowledge": i.knowledge,
             "mandate": i.mandate,
             "vouched": i.vouched,
-            "industrial": industrial,
         },
         {
+            "industrial": lambda: common.industrial,
             "ask": lambda: (
                 (t.price + 0.5 * t.burden) * c.size_ask
                 + 0.35 * i.cost_share
-                + 0.8 * c.deed_price * owed * (1.0 - 0.35 * c.provided)
+                + 0.8 * c.deed_price * common.owed * (1.0 - 0.35 * c.provided)
                 + 0.10 * i.transformation * np.where(i.benchmark > 0.0, 0.75, 1.0)
                 + 0.03 * i.tripwire
             ),
@@ -80,10 +85,10 @@ def features(i: Named, t: Named, c: Named) -> Named:
             "visible": lambda: t.visible,
             "guarantees": lambda: np.where(t.ladder >= 3.0, 1.0, 0.0),
             "compressed": lambda: np.maximum(-i.timeline, 0.0),
-            "licensed": lambda: np.maximum(t.release, industrial) * (1.0 - t.drawdown),
+            "licensed": lambda: np.maximum(t.release, common.industrial) * (1.0 - t.drawdown),
             "suits": lambda: c.suits,
             "outdated": lambda: np.where((t.threat != _ANY_KIND) & (t.threat != c.threat_kind), 1.0, 0.0),
-            "provides": lambda: c.provided * np.minimum(owed + i.deliverable, 1.0),
+            "provides": lambda: c.provided * np.minimum(common.owed + i.deliverable, 1.0),
             "deed_price": lambda: c.deed_price,
         },
     )

@@ -51,10 +51,10 @@ def advance(game: Game, state: State, look: Sight, sheet: dict[str, Array], trut
     code = codes(state)
     c = _looked_up(game, state, sheet, truth, code)
     of = _Each(look, state, code, c)
-    _, reversal, started = of.each(STARTS)
+    *_, reversal, started = of.each(STARTS)
     c.add(started)
     worked = _serve(game, state, c)
-    _, late, _, deliver, judged, _, fulfil, after, weights, counted = of.each(MOVES)
+    _, _, late, _, deliver, judged, _, fulfil, after, weights, counted = of.each(MOVES)
     for name in MOVED:
         state.field(name)[...] = after[name]
     drawn = ((cases.reversal, reversal), (cases.late, late), (cases.deliver, deliver), (cases.fulfil, fulfil))
@@ -98,7 +98,7 @@ def _numbered(table: Array, number: Array) -> Array:
 
 def _serve(game: Game, state: State, c: Named) -> Array:
     """Serve the team's hours and industry's lines, and leave in ``c`` who got them; (W,) how many lines were taken."""
-    hours = np.full(state.worlds, game.scenario.us.hours) - state.fact("hours_spent")
+    hours = game.scenario.us.hours - state.fact("hours_spent")
     most = np.maximum(state.us_track("slots"), 0.0)
     lines = Pool(c.lines, most.copy())
     staffed, made = serve(state, c.asks, (Pool(c.hours, hours), lines))

@@ -68,7 +68,8 @@ def running(state: State) -> Array:
 
 def strength(state: State) -> Array:
     """(slots, P, W) how much of a standard programme each initiative is, by size and tier."""
-    effect: Array = SIZE_EFFECT[state.field("size").astype(np.intp)] * TIER_EFFECT[state.field("tier").astype(np.intp)]
+    size, tier = state.field("size").astype(np.intp), state.field("tier").astype(np.intp)
+    effect: Array = at(SIZE_EFFECT, size) * at(TIER_EFFECT, tier)
     return effect
 
 
@@ -76,8 +77,8 @@ def price_of(state: State, code: Array) -> Array:
     """(slots, P, W) million USD over the life of each initiative, before any partner share."""
     cost: Array = (
         at(TABLE.cost, code)
-        * SIZE_COST[state.field("size").astype(np.intp)]
-        * TIER_COST[state.field("tier").astype(np.intp)]
+        * at(SIZE_COST, state.field("size").astype(np.intp))
+        * at(TIER_COST, state.field("tier").astype(np.intp))
     )
     return cost
 

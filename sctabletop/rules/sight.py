@@ -45,9 +45,10 @@ class Named:
 
     def get(self, name: str) -> Array:
         """The array of that name. Raises KeyError."""
-        if name not in self:
-            raise KeyError(name)
-        found: Array = getattr(self, name)
+        try:
+            found: Array = getattr(self, name)
+        except AttributeError:
+            raise KeyError(name) from None
         return found
 
     def add(self, values: Mapping[str, Array]) -> None:
