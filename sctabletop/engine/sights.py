@@ -18,7 +18,10 @@ from sctabletop.rules.citing import Rule, Terms
 from sctabletop.rules.readouts import readouts
 from sctabletop.rules.sight import Book, Named, partner_sight, us_sight
 
-SIZE_EFFECT: Final = np.array([0.0, 0.5, 1.0, 1.4])
+SIZE_EFFECT: Final = np.array([0.0, 0.4, 1.0, 1.4])
+"""How much of a standard programme each size does, where a small one costs half and a large one double: below a size
+that works returns rise, since setting up is the same for all, and above it they fall (E6, planning judgement).
+"""
 SIZE_COST: Final = np.array([0.0, 0.5, 1.0, 2.0])
 TIER_EFFECT: Final = np.array([0.75, 1.0, 1.2])
 TIER_COST: Final = np.array([0.6, 1.0, 1.7])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sctabletop.domain.initiative import Stage
-from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.instruments import INSTRUMENTS, TABLE
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.scenario import Category
 from sctabletop.domain.state import Array
@@ -23,6 +23,7 @@ from sctabletop.engine.inclinations import inclinations
 from sctabletop.engine.offers import case
 from sctabletop.engine.phases import situation
 from sctabletop.engine.phases.talks import lead_turns
+from sctabletop.engine.sights import codes, price_of, strength
 from sctabletop.resources import scenarios_dir
 from sctabletop.rules.books import book
 from sctabletop.rules.capability import exquisite as exquisite_rule
@@ -178,6 +179,17 @@ def test_e6_the_same_money_in_twelve_slivers_makes_less_readiness_than_in_four(t
 
     assert gain(four, 34.0) > 1.2 * gain(slivers, 34.0)
     assert gain(slivers, 500.0) > 1.2 * gain(slivers, 34.0)
+
+
+def test_e6_a_dollar_does_less_in_a_programme_too_small_to_work_and_in_one_too_large() -> None:
+    """Every instrument in the three sizes: what it does over what it costs is most at the standard size."""
+    here = anywhere(worlds=1)
+    for instrument in INSTRUMENTS:
+        for slot, size in enumerate((1.0, 2.0, 3.0)):
+            here.put(slot, 0, instrument.id, Stage.RUNNING, size=size)
+        worth = (strength(here.state) / np.maximum(price_of(here.state, codes(here.state)), 1e-12))[:3, 0, 0]
+        assert worth[1] > 1.2 * worth[0], instrument.id
+        assert worth[1] > 1.2 * worth[2], instrument.id
 
 
 SIMPLE: Calendar = {turn: [(0, "simple_equipment", 3.0)] for turn in (1, 4, 7)}

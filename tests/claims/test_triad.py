@@ -1,5 +1,6 @@
 """What must hold of claims T about interest, norms, budgets and what partners do, over turns or many worlds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ from tests.engine.worlds import alone, scenario
 from tests.rules.starts import Start, after, offer, seeds, start, total
 
 UP = st.floats(0.01, 0.5)
+Scale = Callable[[int, int], int]
 
 
 @given(seeds, UP)
@@ -119,36 +121,37 @@ def test_t11_a_skipped_rung_of_pressure_costs_more_than_the_same_rungs_in_order(
 PORTFOLIO = ("training_team", "ministry_adviser", "simple_equipment", "sustainment")
 
 
-def ready_after(scattered: bool, left: float) -> float:
-    """Readiness of the three partners of Thin Capital after eight turns of about 65 million signed twice.
-
-    ``left`` is the share of the money that a cut in the first turn leaves.
+def ready_after(scattered: bool, left: float, hours: float = 34.0, worlds: int = 1, **luck: float) -> float:
+    """Readiness of the three partners of Thin Capital after eight turns of about 65 million signed twice, the mean over
+    worlds. ``left`` is the share of the money that a cut in the first turn leaves; ``hours`` are the country team's.
     """
     base = alone(scenario(3))
-    here = Table(
-        game(replace(base, us=replace(base.us, base_t10=35.0, base_t22=35.0)), book(), {("us", "slots"): 20.0})
-    )
+    ours = replace(base.us, base_t10=35.0, base_t22=35.0, hours=hours)
+    here = Table(game(replace(base, us=ours), book(), {("us", "slots"): 20.0}), worlds)
     here.state.guidance("rank")[...] = np.array([[1.0], [0.0], [2.0]])
     for name in ("ceiling_t10", "ceiling_t22"):
         here.state.guidance(name)[...] = 500.0
     small = [(p, i, 1.0) for p in range(3) for i in PORTFOLIO]
     large = [(1, i, size) for i, size in zip(PORTFOLIO, (3.0, 2.0, 2.0, 3.0), strict=True)]
     for turn in range(1, 9):
-        here.open_turn(state=0.0, deliver=0.5, **CALM)
+        here.open_turn(state=0.0, deliver=0.5, **CALM, **luck)
         if turn == 1:
             here.state.us_track("budget_t10")[...] *= left
             here.state.us_track("budget_t22")[...] *= left
         orders = here.orders()
         if turn in (1, 5):
-            orders.drafts = [draft(1, p, i, size=size) for p, i, size in (small if scattered else large)]
+            orders.drafts = [draft(worlds, p, i, size=size) for p, i, size in (small if scattered else large)]
         here.plan(orders)
         here.concur()
         everything_signed(here)
         here.resolve()
-    return float(seen(here).s.readiness.sum())
+    return float(seen(here).s.readiness.sum(axis=0).mean())
 
 
-@pytest.mark.xfail(strict=True, reason="a cut takes whole slivers away, which frees the country team for those left")
+@pytest.mark.xfail(
+    strict=True,
+    reason="twelve slivers ask half as many hours again as the team has, so a cut frees it for those left",
+)
 def test_t19_the_same_cut_hurts_a_scattered_portfolio_more_than_a_concentrated_one() -> None:
     """Twelve small programmes against four, half of the first money cut; share of readiness lost after eight turns."""
     lost = []
@@ -156,6 +159,20 @@ def test_t19_the_same_cut_hurts_a_scattered_portfolio_more_than_a_concentrated_o
         whole, cut = ready_after(scattered, 1.0), ready_after(scattered, 0.5)
         lost.append((whole - cut) / whole)
     assert lost[0] > lost[1]
+
+
+@pytest.mark.parametrize("hours", [60.0, 90.0])
+def test_t19_where_the_team_can_carry_all_of_it_the_same_cut_hurts_the_scattered_portfolio_more(
+    hours: float, scale: Scale
+) -> None:
+    """The same money, cut and portfolios over many worlds without scandals, whose holds would hide the cut: the
+    scattered one loses at least two parts in a hundred more, since no sliver of it can be done without.
+    """
+    lost = []
+    for scattered in (True, False):
+        whole, cut = (ready_after(scattered, left, hours, scale(20, 400), scandal=0.999) for left in (1.0, 0.5))
+        lost.append((whole - cut) / whole)
+    assert lost[0] > max(lost[1], 0.0) + 0.02
 
 
 def test_t19_a_budget_follows_confidence_and_what_is_left_of_it_expires() -> None:
