@@ -53,12 +53,13 @@ def commitment(s: Named, us: Named, f: Named, k: Book) -> Terms:
     willingness, its ceiling, it fades.
     """
     gain = s.willingness * (0.5 + 0.5 * s.felt_threat) * (1.0 - s.commitment)
+    burden = f.conditions * (1.0 + k.commitment_conditions_more * f.conditions)
     return {
         "deeds": k.commitment_deeds * f.deed_price * gain,
         "deliverables": k.commitment_deliverables * f.met * gain,
         "reforms": k.commitment_reforms * f.reformed * gain,
         "co_production": k.commitment_co_production * f.coproduction * gain,
-        "conditions": -k.commitment_conditions * f.conditions * (1.0 + f.conditions) * s.commitment,
+        "conditions": -k.commitment_conditions * burden * s.commitment,
         "goalposts": -k.commitment_goalposts * f.goalposts * s.commitment,
         "missed": -k.commitment_missed * f.missed * s.commitment,
         "fading": -k.commitment_fading * np.maximum(s.commitment - s.willingness, 0.0),

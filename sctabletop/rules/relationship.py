@@ -37,7 +37,7 @@ def norms(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @rule(
     "trust",
-    kept="E13 D18",
+    kept="E13 D18 E25",
     contact="T4 E21",
     liaison="I5",
     release="E14",
@@ -63,7 +63,7 @@ def trust(s: Named, us: Named, f: Named, k: Book) -> Terms:
     room = 1.0 - s.trust
     soft = 1.0 - s.relationships
     return {
-        "kept": k.trust_kept * f.kept * room,
+        "kept": k.trust_kept * f.kept * (1.0 - k.trust_kept_as_trade * s.deals) * room,
         "contact": k.trust_contact * f.contact * room,
         "liaison": k.trust_liaison * f.liaison * room,
         "release": k.trust_release * f.release * room,

@@ -30,6 +30,7 @@ from sctabletop.rules.capability import exquisite as exquisite_rule
 from sctabletop.rules.cases import deliver
 from sctabletop.rules.inclination import contribute
 from sctabletop.rules.money import demand, slots
+from sctabletop.rules.relationship import trust
 from sctabletop.rules.sight import Named
 from sctabletop.scenario.load import load
 from sctabletop.session.ending import scorecards
@@ -376,6 +377,18 @@ def test_e25_transactional_play_leads_within_two_turns_and_ends_with_the_lowest_
     for place in (0, 1):
         assert early[0][place] > max(one[place] for one in early[1:]) + 0.05
     assert late[0] < min(late[1:]) - 0.02
+
+
+@given(seeds, UP, st.floats(0.1, 1.0))
+def test_e25_a_word_kept_earns_less_trust_the_more_favour_is_bought(seed: int, by: float, kept: float) -> None:
+    """What is paid for is expected. Carried by the share ``kept_as_trade`` of ``trust.kept``."""
+    one = start(seed).given(trust=0.4)
+
+    def earned(deals: float) -> Array:
+        return total(trust, one.given(deals=deals, kept=kept)) - total(trust, one.given(deals=deals, kept=0.0))
+
+    assert (earned(0.4 + by) < earned(0.4)).all()
+    assert (earned(1.0) > 0.0).all()
 
 
 def test_e26_a_reform_proven_with_one_partner_is_quicker_with_the_next() -> None:

@@ -194,11 +194,20 @@ def test_d19_an_incentive_is_worth_more_where_there_is_no_danger(seed: int, by: 
     assert (worth(0.1) > worth(0.9)).all()
 
 
-@given(seeds, st.floats(0.25, 3.0))
+@given(seeds, st.floats(0.25, 9.0))
 def test_d21_doubling_the_conditions_more_than_doubles_the_loss(seed: int, terms: float) -> None:
     one = start(seed)
     none, once, twice = (total(commitment, one.given(conditions=c)) for c in (0.0, terms, 2.0 * terms))
     assert (none - twice > 2.0 * (none - once)).all()
+
+
+@given(seeds, st.floats(6.0, 12.0))
+def test_d21_a_dozen_terms_erode_commitment_and_leave_a_trace_of_it(seed: int, terms: float) -> None:
+    """Erosion takes a part of what is there, as any neglect does: it is not a break, which D7 has for itself."""
+    one = start(seed)
+    loss = total(commitment, one.given(conditions=0.0)) - total(commitment, one.given(conditions=terms))
+    assert (loss > 0.25 * one.of("commitment")).all()
+    assert (loss < 0.9 * one.of("commitment")).all()
 
 
 @given(seeds)
