@@ -130,7 +130,7 @@ STRATEGIES: Final = (
     Strategy(
         name="sharing triad",
         says="the seats tell each other what they know where it pays, and ask deeds in kind",
-        schools=triad(**IN_KIND, shares=0.5),
+        schools=triad(**IN_KIND, shares=0.55),
     ),
     Strategy(name="triad", says="the three schools as the computer plays them"),
     Strategy(name="silent triad", says="the three schools, each seat by itself", schools=triad(shares=0.0)),

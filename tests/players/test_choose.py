@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sctabletop.domain.initiative import FIELD_INDEX
+from sctabletop.domain.instruments import TABLE
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.refusals import Reason
 from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, Role, SeatId, role_of
@@ -235,3 +236,19 @@ def test_luck_of_other_worlds_is_another_game() -> None:
         return table.state.track("trust")
 
     assert trust(0).tobytes() != trust(5).tobytes()
+
+
+def test_a_partner_is_asked_for_half_of_kit_that_is_too_dear_for_us_alone_and_of_nothing_else() -> None:
+    """Thin Capital under the computer triad: half or nothing, and only of what is delivered and no sale (D13)."""
+    shared = 0
+    for step in Table(worlds=60).play(6):
+        if not isinstance(step.made, Plan):
+            continue
+        for draft in step.made.drafts:
+            code, share = (draft.fields[FIELD_INDEX[n]].astype(float) for n in ("instrument", "cost_share"))
+            kind = code.astype(np.intp)
+            assert set(share.tolist()) <= {0.0, 0.5}
+            ours = (TABLE.delivers[kind] > 0.0) & (TABLE.is_sale[kind] == 0.0)
+            assert not (share > 0.0)[~ours].any()
+            shared += int((share > 0.0).sum())
+    assert shared > 0

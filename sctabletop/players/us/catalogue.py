@@ -35,7 +35,7 @@ _FEEDS: Final[dict[Good, tuple[float, dict[str, float]]]] = {
     Good.TIES: (4.5, {"contact": 1.0, "liaison": 1.0, "exchange": 1.0, "relief": 1.0}),
     Good.ACCESS: (2.5, {"presence": 1.0, "deal": 1.0, "law": 3.0, "exercise": 0.8}),
     Good.PEOPLE: (3.0, {"lift_training": 1.0, "lift_organisation": 1.0, "lift_leadership": 0.8, "lift_personnel": 1.0}),
-    Good.MATERIEL: (2.5, {"lift_equipment": 1.0, "lift_facilities": 0.7, "exquisite": 0.8, "stock": 0.05}),
+    Good.MATERIEL: (2.5, {"lift_equipment": 1.0, "lift_facilities": 0.7, "exquisite": 0.3, "stock": 0.05}),
     Good.INSTITUTION: (3.0, {"lift_policy": 1.0, "lift_doctrine": 0.6, "audit": 0.8}),
     Good.TOGETHER: (1.5, {"exercise": 1.0, "standards": 0.6, "hotline": 0.8}),
     Good.PEER: (2.0, {"two_way": 0.7, "coproduction": 0.5, "release": 0.6, "sharing": 2.0}),

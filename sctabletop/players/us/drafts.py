@@ -37,6 +37,8 @@ class Choice:
     """(W,) whether the world proposes anything"""
     size: Array
     tier: Array
+    cost_share: Array
+    """(W,) what the partner pays of the price"""
 
 
 def draft(school: School, pic: Picture, choice: Choice) -> Draft:
@@ -69,6 +71,7 @@ def draft(school: School, pic: Picture, choice: Choice) -> Draft:
         "transformation": transform,
         "benchmark": np.where(transform > 0.0, 1.0, 0.0),
         "incentive": bought,
+        "cost_share": choice.cost_share,
         "odds": _odds(school, pic, p, worlds),
     }
     fields = empty_fields(p.shape[0])

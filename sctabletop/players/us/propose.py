@@ -26,6 +26,10 @@ _VETTED_FOR: Final = 4.0
 """Turns for which a vetting clears units under an abuse case."""
 _POOL_WAITS: Final = 0.9
 """What speaks against a regional pool that would not pay yet."""
+_LEAST: Final = 0.3
+"""Share of the standard price that the smallest and plainest of a kind costs."""
+_HALF: Final = 0.5
+"""What a partner is asked to pay of kit that is too dear for us alone (D13, D22)."""
 _FUND_SHARE: Final = DEED_INDEX[Deed.FUND_SHARE]
 _SHARE: Final = {CCMD: (0.65, 0.45, 0.65), SDO: (0.35, 0.55, 0.5)}
 """Parts of Title 10 money, Title 22 money and free hours that each seat's proposals may count on."""
@@ -52,16 +56,18 @@ def propose(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Ar
     worlds = np.arange(taken.shape[0])
     for _ in range(MOST_NEW):
         room = _room(pic, shelf, means)
-        cost = shelf.of(TABLE.cost)
-        able = np.where((room >= 0.3 * cost) & (shelf.of(TABLE.hours) <= means.hours), score, NEVER)
+        share = _share(pic, shelf, room)
+        paid = room >= _LEAST * shelf.of(TABLE.cost) * (1.0 - share)
+        able = np.where(paid & (shelf.of(TABLE.hours) <= means.hours), score, NEVER)
         place, value = best(able.reshape(-1, able.shape[-1]))
         chosen = value >= school.threshold
         if not chosen.any():
             break
         i, p = place // able.shape[1], place % able.shape[1]
-        price, left = TABLE.cost[shelf.code[i]], room[i, p, worlds]
+        theirs, left = share[i, p, worlds], room[i, p, worlds]
+        price = TABLE.cost[shelf.code[i]] * (1.0 - theirs)
         size, tier = np.where(left >= price, 2.0, 1.0), np.where(left >= 0.5 * price, 1.0, 0.0)
-        choice = Choice(shelf.code[i], p, chosen, size, tier)
+        choice = Choice(shelf.code[i], p, chosen, size, tier, theirs)
         into.drafts.append(draft(school, pic, choice))
         if why is not None and chosen[0]:
             why.add("propose", int(p[0]), int(choice.code[0]), at(terms, (int(i[0]), int(p[0]))))
@@ -86,6 +92,13 @@ def _room(pic: Picture, shelf: Shelf, means: Means) -> Array:
     )
 
 
+def _share(pic: Picture, shelf: Shelf, room: Array) -> Array:
+    """(N, P, W) the partner's share of the price: half of kit that we cannot pay alone and it can with us."""
+    cost, purse = shelf.of(TABLE.cost), 0.8 * pic.view.mean.defence_budget
+    dear = (shelf.of(TABLE.delivers * (1.0 - TABLE.is_sale)) > 0.0) & (room < _LEAST * cost) & (purse >= _HALF * cost)
+    return np.where(dear, _HALF, 0.0)
+
+
 def _spend(means: Means, choice: Choice) -> Array:
     """Take a proposal's money and hours from the means, and return the hours (W,)."""
     code = choice.code
@@ -93,6 +106,7 @@ def _spend(means: Means, choice: Choice) -> Array:
         TABLE.cost[code]
         * SIZE_COST[choice.size.astype(np.intp)]
         * TIER_COST[choice.tier.astype(np.intp)]
+        * (1.0 - choice.cost_share)
         * choice.chosen
     )
     means.ten = np.maximum(means.ten - cost * cat.TITLE10[code], 0.0)
