@@ -15,6 +15,8 @@ from sctabletop.domain.instruments import INSTRUMENTS
 COMMAND: Final = ".venv/bin/python -m benchmarks.league --write"
 MOST, LEAST = 0.70, 0.10
 """Share of the best portfolios above which an instrument is in too many, and below which in too few."""
+LATE, DEAR, DEAR_AT_HOME = 3, 40.0, 0.14
+"""Turns of lead, million USD and price at home from which an instrument says by itself why it is rare."""
 COLUMNS: Final = (
     ("readiness", "readiness", 3),
     ("later", "4 turns on", 3),
@@ -48,9 +50,10 @@ asks whether the model tells the story that its sources tell, and for their reas
 
 Unless said otherwise a figure is the mean over partners and worlds at the end. *4 turns on* is readiness after the
 aftermath; *shown* and *failed* count plan assumptions held or demonstrated, and failed; *strain* is that of the most
-strained partner, *strained* the share of worlds in which it is above zero; *scandals* are turns with one, *coups* are
-counted, dollars are millions in all; *charters* are the share of lines kept, *won* the number of partners that missed
-no line of theirs. In a question, "surely" is two standard errors of the difference world by world.
+strained partner, below zero where there is cover to spare, and *strained* the share of worlds in which it is above;
+*scandals* are turns with one, *coups* are counted, dollars are millions in all; *charters* are the share of lines kept,
+*won* the number of partners that missed no line of theirs. In a question, "surely" is two standard errors of the
+difference world by world.
 """
 
 _MENUS: Final = f"""## Instruments near the best
@@ -106,11 +109,6 @@ def failures(league: League) -> list[str]:
     out = [f"{name}. {v.said}." for name, v in league.over_all(book).items() if not v.holds]
     for question, verdicts in league.asked(book):
         out += [f"{question.says}, {s}. {v.said}." for s, v in verdicts.items() if not v.holds]
-    for s in league.scenarios:
-        calm = [name for name, f in league.found(book, s).items() if f.mean("strained") == 0.0]
-        out += (
-            [f"strain, taken alone, is above zero for no partner in any world, {s}: {', '.join(calm)}."] if calm else []
-        )
     many, few = _extremes(league)
     out += [f"instruments in more than {MOST:.0%} of the best portfolios: {', '.join(many)}."] if many else []
     out += [f"instruments in fewer than {LEAST:.0%} of the best portfolios: {', '.join(few)}."] if few else []
@@ -187,8 +185,22 @@ def _shares(league: League) -> list[tuple[str, float, float]]:
 def _extremes(league: League) -> tuple[list[str], list[str]]:
     shares = _shares(league)
     many = [f"{name} {b:.0%}" for name, _, b in shares if b > MOST]
-    few = [f"{name} {b:.0%} (of all portfolios {a:.0%})" for name, a, b in shares if b < LEAST]
+    few = [f"{name} {b:.0%} (of all portfolios {a:.0%}; {_waits_for(name)})" for name, a, b in shares if b < LEAST]
     return many, few
+
+
+def _waits_for(name: str) -> str:
+    """What keeps an instrument rare by its own catalogue entry: law, a letter, time, money, or its price at home."""
+    (one,) = (i for i in INSTRUMENTS if i.id == name)
+    causes = [
+        f"rung {one.ladder} of the law" if one.ladder else "",
+        f"needs rung {one.rung} of the law" if one.rung else "",
+        "needs a letter of request" if one.letter else "",
+        f"{one.lead} turns before it does anything" if one.lead >= LATE else "",
+        f"{one.cost:.0f} million" if one.cost >= DEAR else "",
+        "dear at home" if one.price >= DEAR_AT_HOME else "",
+    ]
+    return ", ".join(filter(None, causes)) or "no gate of its own keeps it out"
 
 
 def _instruments(league: League) -> str:

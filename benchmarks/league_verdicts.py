@@ -15,6 +15,8 @@ SURE: Final = 2.0
 """Standard errors, world by world, by which one strategy must lie beyond another."""
 REACH: Final = 0.90
 """Share of the best readiness that is within reach of it."""
+AT_REST: Final = 0.10
+"""Mean fear of being left, or of being drawn in, below which it counts as gone."""
 WINNABLE: Final = 0.10
 """Share of worlds in which some partner must come out with no line of its charter missed."""
 BADLY_PLAYED: Final = ("do nothing", "conditions heavy", "transactional", "equipment only")
@@ -99,15 +101,18 @@ def trade_ends_in_distrust(found: Found) -> Verdict:
 
 
 def tension_stays(found: Found) -> Verdict:
-    """No strategy is lowest in all three strains of the dilemma, and none brings them to nothing."""
-    strains = ("strain", "abandonment", "entrapment")
-    lowest = {s: min(found, key=lambda name, s=s: found[name].mean(s)) for s in strains}  # type: ignore[misc]
-    gone = [
-        name
-        for name, f in found.items()
-        if f.mean("strained") == 0.0 and f.mean("abandonment") < 0.05 and f.mean("entrapment") < 0.01
-    ]
+    """No strategy is lowest in all three strains of the dilemma, and none brings them to rest together.
+
+    Strain is resistance less what covers it, so it may lie below zero; a way that strains nobody pays in fear.
+    """
+    fears = ("abandonment", "entrapment")
+    lowest = {s: min(found, key=lambda name, s=s: found[name].mean(s)) for s in ("strain", *fears)}  # type: ignore[misc]
+    calm = {name: max(fears, key=f.mean) for name, f in found.items() if f.mean("strained") == 0.0}
+    gone = [name for name, fear in calm.items() if found[name].mean(fear) < AT_REST]
     said = ", ".join(f"{s} least: {name} {found[name].mean(s):.3f}" for s, name in lowest.items())
+    if calm:
+        paid = ", ".join(f"{name} pays with {fear} {found[name].mean(fear):.3f}" for name, fear in calm.items())
+        said = f"{said}; of those that strain nobody {paid}"
     return Verdict(len(set(lowest.values())) > 1 and not gone, said)
 
 
