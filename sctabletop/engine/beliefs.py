@@ -193,6 +193,8 @@ def wait(game: Game, state: State, look: Sight, ledger: Ledger) -> None:
 
 def _reckon(state: State, topic: int, share: Array, seats: slice, claims: tuple[ClaimId, ...], ledger: Ledger) -> None:
     """Move a belief by the share of the way to where its topic is known to go; its error shrinks by the same share."""
+    if not share.any():
+        return
     at = (seats, topic)
     ledger.belief("mean", "reckoned", claims, share * (GOES_TO[topic] - state.mean[at]), at)
     ledger.belief("var", "reckoned", claims, (share - 2.0) * share * state.var[at], at)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.aims import Aim, fit
-from sctabletop.domain.deeds import DEED_FACTS, DEEDS
+from sctabletop.domain.deeds import DEED_FACTS, DEED_INDEX, DEEDS
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import INSTRUMENT_INDEX, INSTRUMENTS, THREAT_KINDS
@@ -43,6 +43,8 @@ class Game:
     deed_visible: Array
     paths: Array
     """(turns, P, 1)"""
+    plan: tuple[Array, Array, Array]
+    """of each plan assumption: its partner (A,), its enabling deed (A,), −1 for none, and its number from 1 (A, 1)"""
     overrides: dict[tuple[str, str], float] = field(default_factory=dict)
     """(partner id or ``us``, track) -> starting value set from outside"""
 
@@ -81,8 +83,15 @@ def game(scenario: Scenario, book: Book, overrides: dict[tuple[str, str], float]
         deed_price=np.array([[[DEED_FACTS[d].price]] for d in DEEDS]),
         deed_visible=np.array([[[DEED_FACTS[d].visible]] for d in DEEDS]),
         paths=paths,
+        plan=_plan(scenario),
         overrides=dict(overrides or {}),
     )
+
+
+def _plan(scenario: Scenario) -> tuple[Array, Array, Array]:
+    partners = [scenario.partner_index(a.partner) for a in scenario.assumptions]
+    deeds = [-1 if a.enabler is None else DEED_INDEX[a.enabler] for a in scenario.assumptions]
+    return np.array(partners, dtype=int), np.array(deeds, dtype=int), np.arange(1.0, len(deeds) + 1.0)[:, None]
 
 
 def opening(game: Game, worlds: int) -> State:

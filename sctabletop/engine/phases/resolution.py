@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from sctabletop.domain.deeds import DEED_INDEX
 from sctabletop.domain.initiative import Stage
 from sctabletop.domain.instruments import AUTHORITIES, TABLE
 from sctabletop.domain.scenario import Assumption, AssumptionStatus
@@ -97,6 +96,8 @@ def _within_its_power(game: Game, state: State) -> Array:
     stage = state.field("stage")
     answered = (stage == float(Stage.AGREED)) | (stage == float(Stage.DECLINED))
     asked = answered & (state.field("deliverable") > 0.0)
+    if not asked.any():
+        return np.zeros(asked.shape[1:])
     found = looked_up(game, state)
     return over_slots(np.where(asked, found.provided * found.deed_price, 0.0))
 
@@ -235,9 +236,7 @@ def _assumptions(game: Game, state: State, found: Sight, resolved: Resolved) -> 
         return
     scene = scene_of(game, state, moved(state, found))
     true = np.array([holds(a.condition, scene) for a in plan])
-    p = np.array([game.partners[a.partner] for a in plan])
-    number = np.arange(1.0, len(plan) + 1.0)[:, None]
-    deed = np.array([-1 if a.enabler is None else DEED_INDEX[a.enabler] for a in plan])
+    p, deed, number = game.plan
     tied = (state.field("assumption")[:, p] == number) & (state.field("stage")[:, p] >= float(Stage.AGREED))
     shown = np.where(deed[:, None] < 0, true, state.deed[deed, p] > 0.0)
     before = np.where(
