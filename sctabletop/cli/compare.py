@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sctabletop.cli.documents import json_option, require_place
 from sctabletop.cli.words import heading, number, plain, wrapped
 from sctabletop.errors import UsageError
 
@@ -19,13 +20,13 @@ def add(commands: Any) -> None:
     command.add_argument("save", metavar="SAVE", type=Path)
     command.add_argument("branches", metavar="BRANCH", nargs="*", help="two or more branches (all of the save)")
     command.add_argument("--all", action="store_true", help=f"every number that differs, not the {MOST_ROWS} largest")
-    command.add_argument("--json", metavar="FILE", type=Path, help="write the comparison as a document (docs/json.md)")
+    json_option(command, "write the comparison as a document (docs/json.md)")
     command.set_defaults(handler=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0, after printing the comparison, which is control's truth."""
-    from sctabletop.cli.files import branch_of, reading, require_place, write_document
+    from sctabletop.cli.files import branch_of, reading
     from sctabletop.session.compare import compare
 
     require_place(args.json, args.save)
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     _numbers(found, None if args.all else MOST_ROWS)
     _outcomes(found)
     if args.json is not None:
-        write_document(args.json, document(found))
+        args.json.write(document(found))
         print(f"\nWritten to {args.json}.")
     return 0
 

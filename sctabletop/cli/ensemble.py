@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sctabletop.cli import numbers
+from sctabletop.cli.documents import json_option, require_place
 from sctabletop.cli.words import count, heading, number, plain, wrapped
 
 if TYPE_CHECKING:
@@ -27,14 +28,13 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--set", metavar="PARTNER.TRACK=VALUE", action="append", default=[], help="another starting value; repeatable"
     )
-    command.add_argument("--json", metavar="FILE", type=Path, help="write the figures as one document (docs/json.md)")
+    json_option(command, "write the figures as one document (docs/json.md)")
     command.set_defaults(handler=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0, after printing the spread at the end of the last turn."""
     from sctabletop.cli.asked import asked_of
-    from sctabletop.cli.files import require_place, write_document
     from sctabletop.cli.progress import Progress
     from sctabletop.players.policies import PolicyName
     from sctabletop.session.progress import PERSON
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         )
     _tell(figures)
     if args.json is not None:
-        write_document(args.json, {"meta": _meta(setup, args.worlds, asked.seats), **figures})
+        args.json.write({"meta": _meta(setup, args.worlds, asked.seats), **figures})
         print(f"\nEvery track's figures are in {args.json}.")
     return 0
 

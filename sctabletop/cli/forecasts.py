@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sctabletop.cli import numbers
+from sctabletop.cli.documents import json_option, require_place
 from sctabletop.cli.ensemble import MOST_WORLDS
 from sctabletop.cli.words import count, heading, plain, wrapped
 
@@ -30,13 +31,13 @@ def add(commands: Any) -> None:
         default=200,
         help="worlds that the base rates are counted in (200)",
     )
-    command.add_argument("--json", metavar="FILE", type=Path, help="write the scores as a document (docs/json.md)")
+    json_option(command, "write the scores as a document (docs/json.md)")
     command.set_defaults(handler=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0, after printing the scores, which are control's truth."""
-    from sctabletop.cli.files import branch_of, reading, require_place, write_document
+    from sctabletop.cli.files import branch_of, reading
     from sctabletop.cli.progress import Progress
     from sctabletop.session.base_rates import base_rates, foretold
     from sctabletop.session.export import meta_of
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     _tell(found)
     if args.json is not None:
         meta = {**meta_of(asked.setup, branch), "worlds": args.worlds}
-        write_document(args.json, {"meta": meta, **document(found)})
+        args.json.write({"meta": meta, **document(found)})
         print(f"\nWritten to {args.json}.")
     return 0
 

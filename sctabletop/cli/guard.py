@@ -42,12 +42,14 @@ def guarded(argv: list[str] | None) -> int:
 
 def _run(argv: list[str] | None) -> int:
     from sctabletop.cli.arguments import parser
+    from sctabletop.cli.documents import people_aside
 
     try:
         args = parser().parse_args(argv)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else USAGE
-    code: int = args.handler(args)
+    with people_aside(getattr(args, "json", None)):
+        code: int = args.handler(args)
     return code
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sctabletop.cli import numbers
+from sctabletop.cli.documents import json_option, require_place
 from sctabletop.cli.words import heading
 from sctabletop.errors import SaveError, SctabletopError
 
@@ -21,13 +22,13 @@ def add(commands: Any) -> None:
     command.add_argument("--branch", metavar="B", help="a branch of the save (the first)")
     command.add_argument("--turn", metavar="N", type=numbers.whole(1, numbers.MOST_TURN), help="this turn alone")
     command.add_argument("--seat", metavar="S", help="only what this seat could know")
-    command.add_argument("--json", metavar="FILE", type=Path, help="write a document and print nothing of the turns")
+    json_option(command, "write a document and print nothing of the turns")
     command.set_defaults(handler=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """0, after printing the turns or writing the document."""
-    from sctabletop.cli.files import branch_of, reading, require_place, write_document
+    from sctabletop.cli.files import branch_of, reading
     from sctabletop.session.export import document, seat_document
     from sctabletop.session.replay import moments
     from sctabletop.session.saves import setup_on
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
             whole = document(store, setup, branch) if seat is None else seat_document(store, setup, branch, seat)
             if args.turn is not None:
                 whole["turns"] = [t for t in whole["turns"] if t["turn"] == args.turn]
-            write_document(args.json, whole)
+            args.json.write(whole)
             print(f"Written to {args.json}.")
             return 0
     for one in everything:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sctabletop.cli import numbers
+from sctabletop.cli.documents import json_option, require_place
 from sctabletop.cli.words import count, heading
 from sctabletop.errors import SctabletopError
 
@@ -40,7 +41,7 @@ def add(commands: Any) -> None:
         "--set", metavar="PARTNER.TRACK=VALUE", action="append", default=[], help="another starting value; repeatable"
     )
     command.add_argument("--save", metavar="FILE", type=Path, help="keep the exercise here; one that exists goes on")
-    command.add_argument("--json", metavar="FILE", type=Path, help="write all of it as one document (docs/json.md)")
+    json_option(command, "write all of it as one document (docs/json.md)")
     command.set_defaults(handler=run)
 
 
@@ -48,7 +49,6 @@ def run(args: argparse.Namespace) -> int:
     """0 once the turns asked for are played. Nothing is written before the whole command line was found sound."""
     from sctabletop.cli.asked import asked_of
     from sctabletop.cli.ending import tell_end
-    from sctabletop.cli.files import require_place, write_document
     from sctabletop.cli.play import play
     from sctabletop.session.export import document
 
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         _tell_start(session, args.save)
         play(session, script, args.turns)
         if args.json is not None:
-            write_document(args.json, document(session.store, session.setup, session.branch))
+            args.json.write(document(session.store, session.setup, session.branch))
         if session.ended:
             tell_end(session)
         _tell_rest(session, args)

@@ -18,15 +18,20 @@ _BOM: Final = "\ufeff"
 def read_bytes(path: Path, limit: int, label: str) -> bytes | Fault:
     """The content of a file of at most ``limit`` bytes, or why it cannot be had."""
     try:
+        # A pipe or a device would keep the program waiting for ever.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            return Fault(label, 1, 1, "", "is a pipe or a device, not a file", suggestion="name a file")
         with path.open("rb") as stream:
             content = stream.read(limit + 1)
     except FileNotFoundError:
         return Fault(label, 1, 1, "", "the file is missing", suggestion="write it or check the path")
     except IsADirectoryError:
-        return Fault(label, 1, 1, "", "is a folder where a file should be")
+        return Fault(label, 1, 1, "", "is a folder where a file should be", suggestion="name a file")
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or "the path is not valid"
-        return Fault(label, 1, 1, "", f"the file cannot be read: {reason}")
+        return Fault(
+            label, 1, 1, "", f"the file cannot be read: {reason.lower()}", suggestion="check the path and its rights"
+        )
     if len(content) > limit:
         return Fault(label, 1, 1, "", f"the file is larger than {limit // KIB} KiB", suggestion="shorten it")
     return content

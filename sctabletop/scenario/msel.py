@@ -4,9 +4,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
+from sctabletop.output import written_whole
 from sctabletop.scenario.faults import Fault
 from sctabletop.scenario.files import MSEL_LIMIT, WORKBOOK_LIMIT, decode, read_bytes
 
@@ -81,9 +83,10 @@ def write_sheet(sheet: Sheet, path: Path) -> None:
         page = book.create_sheet("MSEL")
         for line in lines:
             page.append(list(line))
-        book.save(path)
+        with written_whole(path) as file:
+            book.save(file)
         return
-    with path.open("w", encoding="utf-8", newline="") as stream:
+    with written_whole(path) as file, TextIOWrapper(file, encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerows(lines)
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from sctabletop.errors import ScenarioError
+from sctabletop.output import write_whole
 from sctabletop.scenario.faults import Fault, KeyPath, key_text, visible
 from sctabletop.scenario.files import SCENARIO_LIMIT, read_text
 from sctabletop.scenario.positions import parse
@@ -29,4 +30,4 @@ def set_value(path: Path, key: KeyPath, value: str | float | bool) -> None:
     # Text in block style ends where its indentation does; only what reads back as meant is written.
     if again.faults or again.get(*key) != value:
         raise ScenarioError(f"the value at {where} in {path} cannot be changed by itself; edit the file")
-    path.write_text(changed, encoding="utf-8", newline="\n")
+    write_whole(path, changed.encode("utf-8"))

@@ -26,12 +26,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": set(PACKAGES) | {"app"},
     "app": set(PACKAGES),
     "__main__": {"cli"},
+    "output": set(),
     "resources": set(),
     "qt_libraries": set(),
     "errors": set(),
     "__init__": set(),
 }
-EVERYBODY = {"errors", "resources", "qt_libraries", "__version__"}
+EVERYBODY = {"errors", "output", "resources", "qt_libraries", "__version__"}
 
 # Libraries with one home; a library that is not named here may be used by any package.
 HOMES: dict[str, set[str]] = {

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from sctabletop.errors import SctabletopError
+from sctabletop.output import CannotWrite, write_whole
 
 _DPI: Final = 300
 _MARGIN: Final = 14.0
@@ -70,13 +71,10 @@ class Sheet:
 
 def write(sheet: Sheet, path: Path, paper: Paper) -> Path:
     """The sheet as a PDF in that place, whole or not at all. Raises CannotPrint."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.write_bytes(pdf(sheet, paper))
-        part.replace(path)
-    except OSError as trouble:
-        part.unlink(missing_ok=True)
-        raise CannotPrint(f"{path}: cannot write the sheet ({trouble.strerror}); choose another folder") from trouble
+        write_whole(path, pdf(sheet, paper))
+    except CannotWrite as trouble:
+        raise CannotPrint(trouble.sentence) from trouble
     return path
 
 
