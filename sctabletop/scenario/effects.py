@@ -38,7 +38,9 @@ def read_effects(text: str, words: Vocabulary) -> tuple[list[InjectEffect], list
         cure = 'write [{"partner": "avela", "track": "trust", "by": -0.1}]'
         return [], [Trouble("is not a JSON list", shown(text), cure)]
     if not isinstance(entries, list) or len(entries) > _MOST:
-        return [], [Trouble(f"must be a JSON list of at most {_MOST} entries")]
+        return [], [
+            Trouble(f"must be a JSON list of at most {_MOST} entries", suggestion="write [ … ] round fewer entries")
+        ]
     effects: list[InjectEffect] = []
     troubles: list[Trouble] = []
     for entry in entries:
@@ -52,7 +54,7 @@ def read_effects(text: str, words: Vocabulary) -> tuple[list[InjectEffect], list
 
 def _read_one(entry: Any, words: Vocabulary) -> list[InjectEffect] | Trouble:
     if not isinstance(entry, dict):
-        return Trouble("an entry must be a mapping of partner, track and by", shown(entry))
+        return Trouble("an entry must be a mapping", shown(entry), "write partner, track and by between braces")
     for key in entry:
         if key not in _KEYS:
             return Trouble("an entry has an unknown key", shown(key), pick(key, _KEYS) or few(_KEYS))
@@ -61,7 +63,8 @@ def _read_one(entry: Any, words: Vocabulary) -> list[InjectEffect] | Trouble:
         return Trouble(f"an entry lacks {', '.join(missing)}", suggestion="every entry has partner, track and by")
     partner, track, by = entry["partner"], entry["track"], entry["by"]
     if not isinstance(partner, str) or not isinstance(track, str):
-        return Trouble("partner and track must be names", shown(partner if isinstance(track, str) else track))
+        found = shown(partner if isinstance(track, str) else track)
+        return Trouble("partner and track must be names", found, "put them in quotes")
     if partner == US:
         size = _size(track, by, words) if track in US_NAMES else unknown("US track", track, US_NAMES)
         return size if isinstance(size, Trouble) else [InjectEffect(partner=None, track=track, by=size or 0.0)]
@@ -88,15 +91,20 @@ def _size(track: str, by: Any, words: Vocabulary) -> float | Trouble:
         return float(kinds.index(by)) if by in kinds else Trouble("by must be a kind of danger", shown(by), few(kinds))
     if track == "contingency":
         ids = words.assumptions
-        wrong = Trouble("by must be the id of a plan assumption", shown(by), pick(by, ids))
+        wrong = Trouble(
+            "by must be the id of a plan assumption",
+            shown(by),
+            pick(by, ids) or "write a plan assumption into the scenario first",
+        )
         return float(ids.index(by) + 1) if by in ids else wrong
     if isinstance(by, bool) or not isinstance(by, int | float):
         return Trouble("by must be a number", shown(by), "write it without quotes")
     least, most = _bounds(track)
     if (isinstance(by, int) and abs(by) > _HUGE) or not math.isfinite(by) or not least <= by <= most:
-        return Trouble(f"by must be between {least:g} and {most:g} for {track}", shown(by))
+        cure = f"write {least:g} or more" if by < least else f"write {most:g} or less"
+        return Trouble(f"by must be between {least:g} and {most:g} for {track}", shown(by), cure)
     if track in WORLD_FACTS and by not in (0, 1):
-        return Trouble(f"by must be 0 or 1 for {track}", shown(by))
+        return Trouble(f"by must be 0 or 1 for {track}", shown(by), "write 1 where it is so and 0 where not")
     return float(by)
 
 

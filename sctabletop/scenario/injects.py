@@ -146,7 +146,7 @@ class _RowReader:
             self.tell("tripwire", unknown("partner", row["tripwire"], self.words.partners))
         domain = row["domain"] or "defence"
         if not _DOMAIN.match(domain):
-            self.say("domain", "must be one word in small letters", shown(domain))
+            self.say("domain", "must be one word in small letters", shown(domain), "write one such word")
         if self.blamed or trigger is None:
             return None
         return Inject(
@@ -179,9 +179,9 @@ class _RowReader:
             if not row[column]:
                 self.say(column, "must not be empty", suggestion="write it")
             elif len(row[column]) > most:
-                self.say(column, f"must be at most {most} characters long", shown(row[column]))
+                self.say(column, f"must be at most {most} characters long", shown(row[column]), "shorten it")
         if row["title"] and not is_one_line(row["title"]):
-            self.say("title", "must be one line", shown(row["title"]))
+            self.say("title", "must be one line", shown(row["title"]), "delete the line break")
 
     def _turn(self, trigger: Trigger | None) -> int:
         text, last = self.row["turn"], self.words.turns
@@ -191,7 +191,7 @@ class _RowReader:
             return 0
         turn = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
         if not 1 <= turn <= last:
-            self.say("turn", f"must be a turn from 1 to {last}", shown(text))
+            self.say("turn", f"must be a turn from 1 to {last}", shown(text), "write such a number")
         return turn
 
     def _condition(self, trigger: Trigger | None) -> Condition:
@@ -244,7 +244,7 @@ class _RowReader:
     def _once(self) -> bool:
         text = self.row["once"].lower()
         if text not in {"", "true", "false"}:
-            self.say("once", "must be true or false", shown(text))
+            self.say("once", "must be true or false", shown(text), "write true or false")
         return text != "false"
 
     def _claims(self) -> str:

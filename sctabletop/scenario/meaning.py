@@ -77,7 +77,8 @@ def _check_partner(document: Document, path: KeyPath, partner: dict[str, Any], w
     aims = partner.get("aims")
     known = isinstance(aims, list) and all(isinstance(a, str) and a in set(Aim) for a in aims)
     if known and sorted(partner["aims"]) != sorted(Aim):
-        document.blame((*path, "aims"), f"must hold {', '.join(Aim)}, each once", shown(", ".join(partner["aims"])))
+        here, found = (*path, "aims"), shown(", ".join(partner["aims"]))
+        document.blame(here, f"must hold {', '.join(Aim)}, each once", found, "add what is missing, keep one of each")
     _check_neighbours(document, path, partner, words)
 
 
@@ -97,7 +98,7 @@ def _check_neighbours(document: Document, path: KeyPath, partner: dict[str, Any]
         if name == own:
             document.blame(here, "a partner is not its own neighbour", shown(name), "delete it")
         elif name not in others:
-            document.blame(here, "names an unknown partner", shown(name), pick(name, others))
+            document.blame(here, "names an unknown partner", shown(name), pick(name, others) or "delete it")
         elif name in listed[:i]:
             document.blame(here, "is listed twice", shown(name), "keep one")
         elif isinstance(own, str) and own not in back.get(name, (own,)):
@@ -117,12 +118,12 @@ def _check_assumption(document: Document, path: KeyPath, item: dict[str, Any], w
 
 def _check_turn(document: Document, path: KeyPath, turn: Any, words: Vocabulary) -> None:
     if isinstance(turn, int) and not isinstance(turn, bool) and not 1 <= turn <= words.turns:
-        document.blame(path, f"must be a turn from 1 to {words.turns}", shown(turn))
+        document.blame(path, f"must be a turn from 1 to {words.turns}", shown(turn), "change it, or turns")
 
 
 def _check_name(document: Document, path: KeyPath, name: Any, kind: str, names: tuple[str, ...]) -> None:
     if isinstance(name, str) and name not in names:
-        document.blame(path, f"names an unknown {kind}", shown(name), pick(name, names))
+        document.blame(path, f"names an unknown {kind}", shown(name), pick(name, names) or "delete it")
 
 
 def _check_openings(document: Document, words: Vocabulary) -> None:

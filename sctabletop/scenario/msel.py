@@ -108,7 +108,9 @@ def _sheet(table: list[list[Cell]], label: str) -> Sheet:
             sheet.faults.append(Fault(label, cell.line, cell.column, cell.text, finding, suggestion="keep one"))
     for number, line in enumerate(lines[1:], start=1):
         if number > MOST_ROWS:
-            sheet.faults.append(Fault(label, line[0].line, 1, "", f"there are more than {MOST_ROWS} injects"))
+            sheet.faults.append(
+                Fault(label, line[0].line, 1, "", f"there are more than {MOST_ROWS} injects", "", "delete some")
+            )
             break
         stray = next((c for c in line[len(header) :] if c.text.strip()), None)
         if stray is not None:
@@ -130,7 +132,9 @@ def _csv_cells(content: bytes, label: str) -> list[list[Cell]] | Fault:
     try:
         for line in _lines(text, separator):
             if len(line) > MOST_COLUMNS:
-                return Fault(label, line[0].line, 1, "", f"the row has more than {MOST_COLUMNS} cells")
+                return Fault(
+                    label, line[0].line, 1, "", f"the row has more than {MOST_COLUMNS} cells", "", "delete some"
+                )
             table.append(line)
     except _Unclosed as quote:
         return Fault(label, quote.line, quote.column, "", "a quotation mark is never closed", suggestion="close it")

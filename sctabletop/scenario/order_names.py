@@ -31,15 +31,18 @@ if TYPE_CHECKING:
     from sctabletop.domain.scenario import Scenario
 
 
-def check_names(document: Document, path: KeyPath, order: Order, seat: SeatId, scenario: "Scenario") -> None:
-    """Record every name in the order that the scenario does not know."""
+def check_names(document: Document, path: KeyPath, order: Order, seat: SeatId | None, scenario: "Scenario") -> None:
+    """Record every name in the order that the scenario does not know; ``seat`` is None where it is not known.
+
+    A field that has a fault already is left alone.
+    """
     _Check(document, path, seat, scenario).run(order)
 
 
 class _Check:
     """One order and where it stands."""
 
-    def __init__(self, document: Document, path: KeyPath, seat: SeatId, scenario: "Scenario") -> None:
+    def __init__(self, document: Document, path: KeyPath, seat: SeatId | None, scenario: "Scenario") -> None:
         self.document = document
         self.path = path
         self.seat = seat
@@ -63,19 +66,25 @@ class _Check:
             check(self, order)
 
     def tell(self, trouble: Trouble | None, *keys: str | int) -> None:
-        if trouble is not None:
-            self.document.blame((*self.path, *keys), trouble.finding, trouble.found, trouble.suggestion)
+        here = (*self.path, *keys)
+        told = any(here[:n] in self.document.blamed for n in range(len(self.path) + 1, len(here)))
+        if trouble is not None and not told:
+            self.document.blame(here, trouble.finding, trouble.found, trouble.suggestion)
 
     def known(self, kind: str, name: str, names: Iterable[str], *keys: str | int) -> None:
         self.tell(unknown(kind, name, names), *keys)
 
     def _check_partner(self, order: PartnerOrder) -> None:
-        own, named = partner_of(self.seat), order.partner
+        named = order.partner
+        own = None if self.seat is None else partner_of(self.seat)
         if own is not None:
             if named not in {"", own}:
                 self.tell(Trouble("a partner's seat speaks for itself alone", shown(named), f"write {own}"), "partner")
         elif not named:
-            self.tell(Trouble(f"the order {kind_of(order)} must name a partner", suggestion="add partner"))
+            # A partner's own seat may leave it out, and whose seat this is may not be known.
+            if self.seat is not None:
+                cure = f"write one of {', '.join(self.words.partners)}"
+                self.tell(Trouble(f"the order {kind_of(order)} must name a partner", suggestion=cure), "partner")
         else:
             ours = (US,) if isinstance(order, Adjust) else ()
             self.known("partner", named, (*self.words.partners, *ours), "partner")

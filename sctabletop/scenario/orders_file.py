@@ -45,7 +45,7 @@ def load_orders(path: Path, scenario: "Scenario") -> list[DatedOrder]:
         document.blame((), "the file must hold a list of orders", suggestion="begin each order with a dash")
         raise _error(document.faults)
     if len(document.data) > _MOST_ORDERS:
-        document.blame((), f"the file must hold at most {_MOST_ORDERS:,} orders")
+        document.blame((), f"the file must hold at most {_MOST_ORDERS:,} orders", suggestion="split it")
         raise _error(document.faults)
     orders = [_read(document, (i,), item, scenario) for i, item in enumerate(document.data)]
     if document.faults:
@@ -65,7 +65,7 @@ def _read(document: Document, path: KeyPath, item: Any, scenario: "Scenario") ->
 
     before = len(document.faults)
     if not isinstance(item, dict):
-        document.blame(path, "an order must be a mapping of turn, phase, seat, kind", shown(item))
+        document.blame(path, "an order must be a mapping", shown(item), "write turn, phase, seat and kind")
         return None
     phase, seat = _head(document, path, item, scenario)
     kind = item.get("kind")
@@ -76,9 +76,8 @@ def _read(document: Document, path: KeyPath, item: Any, scenario: "Scenario") ->
     if phase is not None and seat is not None:
         _check_permission(document, path, kind, seat, phase)
     order = read_order(document, path, item, ORDER_TYPES[kind])
-    if order is not None and seat is not None:
-        check_names(document, path, order, seat, scenario)
-    if len(document.faults) > before or phase is None or seat is None or order is None:
+    check_names(document, path, order, seat, scenario)
+    if len(document.faults) > before or phase is None or seat is None:
         return None
     return DatedOrder(turn=item["turn"], phase=phase, seat=seat, order=order, line=document.place(path)[0])
 

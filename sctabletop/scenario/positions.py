@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sctabletop.scenario.faults import Fault, KeyPath, key_text, shown
+from sctabletop.scenario.faults import Fault, KeyPath, key_text, shown, visible
 from sctabletop.scenario.plain_text import trouble_in
 
 Place = tuple[int, int]
@@ -107,7 +107,7 @@ def parse(text: str, file: str) -> Document:
         mark = trouble.problem_mark or trouble.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = " ".join(str(trouble.problem or "unexpected text").split())
-        document.faults.append(_no_yaml(file, line, column, shown(problem)[1:-1]))
+        document.faults.append(_no_yaml(file, line, column, visible(problem)))
     except YAMLError as trouble:
         position = getattr(trouble, "position", None)
         at = text[:position] if isinstance(position, int) else ""
@@ -147,7 +147,7 @@ class _Walk:
                 return None
             self.visited.add(id(node))
         if len(path) > _DEEPEST:
-            document.blame(path, "is nested too deeply")
+            document.blame(path, "is nested too deeply", suggestion="write it flatter")
             return None
         if node.id == "mapping":
             return self._mapping(node, path)
@@ -161,7 +161,9 @@ class _Walk:
             key = key_node.value if key_node.id == "scalar" else None
             place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if not isinstance(key, str):
-                self.document.blame(path, "has a key that is not a plain word")
+                self.document.blame(
+                    path, "has a key that is not a plain word", suggestion="write a plain word before the colon"
+                )
                 continue
             here = (*path, key)
             if key in found:
@@ -176,7 +178,7 @@ class _Walk:
             found[key] = self.value(value_node, here)
             trouble = trouble_in(key)
             if trouble:
-                self.document.blame(here, f"the key {trouble}", at_key=True)
+                self.document.blame(here, f"the key {trouble}", suggestion="delete it", at_key=True)
         return found
 
     def _scalar(self, node: Any, path: KeyPath) -> Any:

@@ -45,14 +45,14 @@ def read(path: Path) -> Reading:
     label = str(folder).encode("utf-8", "replace").decode("utf-8")
     text = read_text(folder / SCENARIO_FILE, SCENARIO_LIMIT, f"{label}/{SCENARIO_FILE}")
     if isinstance(text, Fault):
-        return Reading([text])
+        return _unread([text], folder, label)
     document = parse(text, f"{label}/{SCENARIO_FILE}")
     if document.data is None:
         empty = Fault(document.file, 1, 1, "", "the file is empty", suggestion="write the scenario")
-        return Reading(document.faults or [empty])
+        return _unread(document.faults or [empty], folder, label)
     if not isinstance(document.data, dict):
-        document.blame((), "the file must hold a mapping of keys to values")
-        return Reading(document.faults)
+        document.blame((), "the file must hold a mapping of keys to values", suggestion="write format: 1 and so on")
+        return _unread(document.faults, folder, label)
     shape = shape_of(document)
     sheet = _sheet_of(folder, label)
     words = Vocabulary(
@@ -67,6 +67,14 @@ def read(path: Path) -> Reading:
     return Reading(
         faults[:MOST_FAULTS], shape, injects, briefs, extras, _digest(text, sheet, [*briefs.items(), *extras.items()])
     )
+
+
+def _unread(faults: list[Fault], folder: Path, label: str) -> Reading:
+    """A folder whose scenario says nothing: what can be told of its other files without it is told too."""
+    if not (folder / SCENARIO_FILE).exists():
+        return Reading(faults)
+    _, wrong = read_extras(folder, label)
+    return Reading([*faults, *_in_order(_sheet_of(folder, label).faults), *wrong][:MOST_FAULTS])
 
 
 def _sheet_of(folder: Path, label: str) -> Sheet:

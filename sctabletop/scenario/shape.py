@@ -60,32 +60,36 @@ def _blame(document: Document, error: ErrorDetails) -> None:
         names = [n.strip(" '") for n in str(context.get("expected", "")).replace(" or ", ",").split(",")]
         document.blame(path, "is not one of the words allowed here", found, pick(error["input"], names) or few(names))
     elif kind == "string_pattern_mismatch":
-        cure = next((c for start, c in _PATTERNS.items() if str(context.get("pattern")).startswith(start)), "")
+        cure = next(
+            (c for start, c in _PATTERNS.items() if str(context.get("pattern")).startswith(start)), "use small letters"
+        )
         document.blame(path, "is not a proper id", found, cure)
     elif kind in _EXPECTED:
         finding, cure = _EXPECTED[kind]
         document.blame(path, finding, found, cure)
     else:
-        document.blame(path, _limit(kind, context), found)
+        finding, cure = _limit(kind, context)
+        document.blame(path, finding, found, cure)
 
 
-def _limit(kind: str, context: dict[str, Any]) -> str:
+def _limit(kind: str, context: dict[str, Any]) -> tuple[str, str]:
+    """What is wrong with a value of the right type, and the cure."""
     match kind:
         case "greater_than_equal":
-            return f"must be at least {context['ge']:g}"
+            return f"must be at least {context['ge']:g}", f"write {context['ge']:g} or more"
         case "less_than_equal":
-            return f"must be at most {context['le']:g}"
+            return f"must be at most {context['le']:g}", f"write {context['le']:g} or less"
         case "string_too_long":
-            return f"must be at most {context['max_length']} characters long"
+            return f"must be at most {context['max_length']} characters long", "shorten it"
         case "string_too_short":
-            return "must not be empty"
+            return "must not be empty", "write something, or delete the key"
         case "too_long":
-            return f"must have at most {context['max_length']} entries"
+            return f"must have at most {context['max_length']} entries", "delete some"
         case "too_short":
-            return f"must have at least {context['min_length']} entries"
+            return f"must have at least {context['min_length']} entries", "add some"
         case "value_error":
-            return str(context.get("error", "is not a proper value"))
-    return f"is not a proper value, {kind.replace('_', ' ')}"
+            return str(context.get("error", "is not a proper value")), "write it on one line"
+    return f"is not a proper value, {kind.replace('_', ' ')}", "compare it with docs/formats.md"
 
 
 def _key_cure(path: KeyPath) -> str:

@@ -89,7 +89,7 @@ def _check_track(document: Document, path: KeyPath, value: Any, track: Track) ->
         _check_number(document, path, value, LEAST, MOST)
         return
     if track.name == "legal_rung" and isinstance(value, float) and not value.is_integer():
-        document.blame(path, "must be a whole number", shown(value))
+        document.blame(path, "must be a whole number", shown(value), "write a whole number")
     _check_number(document, path, value, 0.0, track.top or _TOPS.get(track.name, _HUGE))
 
 
@@ -98,7 +98,13 @@ def _check_number(document: Document, path: KeyPath, value: Any, least: float, m
     if isinstance(value, bool) or not isinstance(value, int | float):
         return
     if not math.isfinite(value) or not least <= value <= most:
-        document.blame(path, f"must be between {least:g} and {most:g}", shown(value))
+        document.blame(path, f"must be between {least:g} and {most:g}", shown(value), _cure(value, least, most))
+
+
+def _cure(value: float, least: float, most: float) -> str:
+    if math.isnan(value):
+        return "write an ordinary number"
+    return f"write {least:g} or more" if value < least else f"write {most:g} or less"
 
 
 def _check_missing(

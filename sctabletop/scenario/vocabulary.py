@@ -25,7 +25,7 @@ from sctabletop.domain.conditions import (
 from sctabletop.domain.ids import InstrumentId
 from sctabletop.domain.instruments import INSTRUMENT_INDEX
 from sctabletop.domain.tracks import ALIASES, BY_NAME, US_BY_NAME
-from sctabletop.scenario.faults import pick, shown
+from sctabletop.scenario.faults import pick, shown, visible
 
 US: Final = "us"
 _TOO_LARGE: Final = 1e9
@@ -57,7 +57,7 @@ def read_condition(text: str) -> Condition | Trouble:
             warnings.simplefilter("ignore")
             return canonical(parse(text))
     except ConditionError as trouble:
-        return Trouble(f"is not a condition: {shown(str(trouble)[:200])[1:-1]}", suggestion=_LANGUAGE)
+        return Trouble(f"is not a condition: {visible(str(trouble)[:200])}", suggestion=_LANGUAGE)
     except (ArithmeticError, RecursionError):
         return Trouble("is not a condition: a number is too large or brackets go too deep", suggestion=_LANGUAGE)
 
@@ -90,7 +90,9 @@ def _trouble(value: Value, words: Vocabulary) -> Trouble | None:
     match value:
         case Number(value=number):
             if not math.isfinite(number) or abs(number) > _TOO_LARGE:
-                return Trouble("compares with a number that is not finite or is too large", f"{number:g}")
+                return Trouble(
+                    "compares with a number that is not finite or is too large", f"{number:g}", "write a smaller number"
+                )
             return None
         case TurnRef():
             return None
@@ -112,4 +114,10 @@ def _trouble(value: Value, words: Vocabulary) -> Trouble | None:
 def unknown(kind: str, name: str, names: Iterable[str]) -> Trouble | None:
     """Trouble with a name of some kind that is not among those there are."""
     listed = tuple(names)
-    return None if name in listed else Trouble(f"names an unknown {kind}", shown(name), pick(name, listed))
+    return (
+        None
+        if name in listed
+        else Trouble(
+            f"names an unknown {kind}", shown(name), pick(name, listed) or f"there is no {kind} here; delete it"
+        )
+    )

@@ -235,3 +235,29 @@ def test_a_note_and_a_map_belong_to_the_scenario_and_to_its_digest(tiny: Copy) -
     assert (bare.instructor, bare.map) == ("", "")
     assert (whole.instructor, whole.digest != bare.digest) == ("Watch the clock.\n", True)
     assert whole.map.startswith("<svg")
+
+
+def test_a_file_that_cannot_be_read_hides_no_fault_of_another(tiny: Copy) -> None:
+    for content in (bytes(range(256)), b"", b"- a list", b"turns: [", b"\xff\xfe"):
+        (tiny.folder / "scenario.yaml").write_bytes(content)
+        (tiny.folder / "msel.csv").write_bytes(bytes(range(256)))
+        told = check(tiny.folder)
+        assert [Path(fault.file).name for fault in told] == ["scenario.yaml", "msel.csv"], content
+        assert all(fault.suggestion for fault in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cure"),
+    [
+        ("  pool: 1", "  pool: -1", "or more"),
+        ("commitment: 0.3", "commitment: 1.7", "write 0.98 or less"),
+        ("turns: 4", "turns: 400", "or less"),
+        ("need_by: 4", "need_by: 7", "change it"),
+    ],
+)
+def test_a_number_out_of_bounds_is_told_with_what_to_write(tiny: Copy, old: str, new: str, cure: str) -> None:
+    tiny.spoil(old, new)
+    told = check(tiny.folder)
+    assert told
+    assert all(fault.suggestion for fault in told)
+    assert any(cure in fault.suggestion for fault in told)

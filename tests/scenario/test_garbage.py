@@ -42,6 +42,7 @@ def spoil_and_load(folder: Path, file: str, content: bytes) -> None:
             load(folder)
         except ScenarioError as trouble:
             told = trouble.faults
+            assert all("; " in line for line in told), "no cure"
         assert told
         assert all(line.isprintable() and line.count(":") >= 3 for line in told)
     finally:

@@ -185,6 +185,64 @@ def test_what_is_wrong_before_turn_1_is_one_sentence_with_its_line(
     (line,) = faults_of(f"- {json.dumps(propose())}\n- {body}\n", tiny_scenario, tmp_path)
     assert said in line
     assert "orders.yaml:2:" in line
+    assert "; " in line
+
+
+EVERY_FAULT: list[tuple[dict[str, Any], set[str]]] = [
+    (
+        {"turn": 1, "phase": "plan", "seat": "osd", "kind": "set_ceiling", "partner": "avella"}
+        | {"title10": float("nan"), "title22": -5, "people": 1},
+        {"partner", "title10", "title22", "people"},
+    ),
+    (propose(instrument="staff_talk", odds=7, tier="hihg", why=5), {"instrument", "odds", "tier", "why"}),
+    (
+        propose(indicator={"track": "trsut", "threshold": -1, "due": 2}, conditions={"transformation": 9, "x": 1}),
+        {
+            *("indicator.track", "indicator.threshold", "indicator.due", "indicator.due_in"),
+            *("conditions.transformation", "conditions.x"),
+        },
+    ),
+    (
+        {"turn": 9, "phase": "lunch", "seat": "sod", "kind": "argue", "effect": {"partner": "x", "track": "y"}}
+        | {"reasons": ["so", 1, 2]},
+        {"turn", "phase", "seat", "effect.partner", "effect.track", "effect.by", "act", "reasons[1]", "reasons[2]"},
+    ),
+    (
+        {
+            "turn": 2,
+            "phase": "plan",
+            "seat": "sdo",
+            "kind": "forecast",
+            "condition": "rain",
+            "probability": 2,
+            "due": 1,
+        },
+        {"condition", "probability", "due"},
+    ),
+    (propose(seat="partner-avela", partner=5, instrument=""), {"seat", "partner", "instrument"}),
+    (
+        {"turn": 1, "phase": "plan", "seat": "osd", "kind": "argue", "act": "a", "effect": "much", "reasons": ["so"]},
+        {"effect"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("order", "keys"), EVERY_FAULT)
+def test_every_fault_of_one_order_has_a_line_of_its_own_with_a_cure(
+    tiny_scenario: Scenario, tmp_path: Path, order: dict[str, Any], keys: set[str]
+) -> None:
+    body = json.dumps(order).replace("NaN", ".nan")
+    lines = faults_of(f"- {body}\n", tiny_scenario, tmp_path)
+    told = [line.split(": ")[1].removeprefix("[0].") for line in lines]
+    assert sorted(told) == sorted(keys), "\n".join(lines)
+    assert all("; " in line for line in lines), lines
+
+
+def test_what_a_person_wrote_as_a_condition_is_shown_as_it_was_written(tiny_scenario: Scenario, tmp_path: Path) -> None:
+    order = {"turn": 1, "phase": "plan", "seat": "sdo", "kind": "forecast", "probability": 0.5, "due": 2}
+    for text in ("__import__('os')", "fired(\"storm\") > 'x' + 1", "it's"):
+        (line,) = faults_of(json.dumps([order | {"condition": text}]), tiny_scenario, tmp_path, "o.json")
+        assert "\\" not in line
 
 
 def test_several_faults_are_told_together(tiny_scenario: Scenario, tmp_path: Path) -> None:
