@@ -9,7 +9,7 @@ from sctabletop.cli import numbers
 from sctabletop.cli.words import heading, number, plain, signed, wrapped
 
 if TYPE_CHECKING:
-    from sctabletop.session.explain import Drawn, Explanation, Step, Term
+    from sctabletop.session.explain import Drawn, Explanation, Idle, Moved, Step, Term
 
 RAIL = "rail"
 
@@ -52,11 +52,13 @@ def _tell(found: "Explanation") -> None:
             print(f"  {f.owner + '.' + f.name:<34}{number(f.before):>10} → {number(f.after):>10}{moved}")
         print("  ask why of any of these for its own terms")
     elif not found.steps:
-        print("\nNothing moved it in this turn.")
+        print(f"\n{wrapped(_stands(found), 0)}")
     if found.idle:
-        print("\nCould have moved it and did not this turn")
-        for term in found.idle:
-            print(f"  {plain(term.name):<34}{'0':>12}   {_claims(term)}")
+        print("\nCould have moved it and did not this turn; below each, what it is made of: numbers as the turn")
+        print("found them, then what happens within a turn, of which there was none or too little")
+        for idle in found.idle:
+            print(f"  {plain(idle.name):<34}{'0':>12}   {' '.join(idle.claims)}")
+            print(wrapped(_made_of(idle), 6))
     if found.chances:
         print(f"\nChances of this turn that concern {found.owner}")
         for chance in found.chances:
@@ -66,8 +68,8 @@ def _tell(found: "Explanation") -> None:
 
 def _claim_titles(found: "Explanation") -> None:
     """The claims behind the number itself; those of chances stand beside their terms."""
-    moved = (t for s in found.steps for t in s.terms)
-    named = [*found.track.claims.split(), *(c for t in (*moved, *found.idle) for c in t.claims)]
+    claims = [*(t.claims for s in found.steps for t in s.terms), *(t.claims for t in found.idle)]
+    named = [*found.track.claims.split(), *(c for some in claims for c in some)]
     print("\nClaims")
     for claim in dict.fromkeys(named):
         print(wrapped(f"{claim:<5}{found.titles.get(claim, 'not in the catalogue of this program')}", 2, 7))
@@ -81,6 +83,28 @@ def _step(step: "Step") -> None:
     print(f"  {'after':<34}{number(step.after):>12}")
     for reason in step.reasons:
         print(wrapped(f"control's reason: {reason}", 4))
+
+
+def _stands(found: "Explanation") -> str:
+    said = [f"Nothing moved it in this turn: it stands at {number(found.after)}."]
+    if found.earlier is not None:
+        said.append(f"It last moved in turn {_moved(found.earlier)}.")
+    else:
+        said.append("It had not moved before.")
+    if found.later is not None:
+        said.append(f"It moves next in turn {_moved(found.later)}.")
+    elif found.done:
+        said.append("It has not moved since.")
+    return " ".join(said)
+
+
+def _moved(move: "Moved") -> str:
+    return f"{move.turn}, by {signed(move.by)} ({', '.join(map(plain, move.terms))})"
+
+
+def _made_of(idle: "Idle") -> str:
+    numbers = ", ".join(f"{plain(name)} {number(value)}" for name, value in idle.found)
+    return "; ".join(x for x in (numbers, ", ".join(map(plain, idle.happening))) if x)
 
 
 def _claims(term: "Term") -> str:
@@ -100,4 +124,4 @@ def _chance(chance: "Drawn") -> None:
 
 
 def _sum(terms: "Iterable[Term]") -> str:
-    return "made of " + ", ".join(f"{plain(t.name)} {signed(t.value)} [{' '.join(t.claims)}]" for t in terms)
+    return "made of " + ", ".join(f"{plain(t.name)} {signed(t.value)} [{_claims(t)}]" for t in terms)

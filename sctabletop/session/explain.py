@@ -7,16 +7,20 @@ from typing import Any, Final
 from sctabletop.domain.events import Event, Tag
 from sctabletop.domain.tracks import ALIASES, BY_NAME, GROUPS, READOUT_INDEX, US_BY_NAME, Kind, Track
 from sctabletop.errors import SaveError, SctabletopError
+from sctabletop.rules.books import book
 from sctabletop.rules.readouts import FACTORS
 from sctabletop.rules.sequence import PARTNER_RULES, US_RULES
 from sctabletop.scenario.faults import pick, shown
 from sctabletop.session.ending import truth
+from sctabletop.session.ingredients import ingredients
 from sctabletop.session.ports import EventStore
 from sctabletop.session.replay import Moment, moments
 from sctabletop.session.setup import Setup
 from sctabletop.theory import CLAIMS, ClaimId
 
 US: Final = "us"
+RAIL: Final = "rail"
+"""The term that holds a sum to its bounds, always the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,27 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Idle:
+    """A term that was nothing this turn, and what it was asked with."""
+
+    name: str
+    claims: tuple[str, ...]
+    found: tuple[tuple[str, float], ...]
+    """numbers as the turn found them"""
+    happening: tuple[str, ...]
+    """what would have to happen within the turn"""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A turn in which the track moved: by how much, and by which terms."""
+
+    turn: int
+    by: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A chance of the turn: it came where the draw lay below the probability."""
 
@@ -61,6 +86,18 @@ class Drawn:
     draw: float
     outcome: bool
     terms: tuple[Term, ...]
+    """which add up to the probability, the rail last where it was held to its bounds"""
+
+    @staticmethod
+    def of(row: Mapping[str, Any]) -> "Drawn":
+        """The chance that a row of a ``chance_drawn`` event holds."""
+        terms = [_term(t) for t in row["terms"]]
+        total = 0.0
+        for term in terms:
+            total += term.value
+        if total != row["probability"]:
+            terms.append(Term(RAIL, row["probability"] - total, ()))
+        return Drawn(row["name"], row["about"], row["probability"], row["draw"], row["outcome"], tuple(terms))
 
     @property
     def flipped_by(self) -> str:
@@ -86,8 +123,12 @@ class Explanation:
     steps: tuple[Step, ...]
     factors: tuple[Factor, ...]
     """empty for a stock"""
-    idle: tuple[Term, ...]
+    idle: tuple[Idle, ...]
     """terms that the book has for it and that were nothing this turn"""
+    earlier: Moved | None
+    """for a stock that stood still: the last turn before this one in which it moved"""
+    later: Moved | None
+    """and the first turn after it"""
     chances: tuple[Drawn, ...]
     titles: Mapping[str, str]
     """claim id -> its title, for every claim named"""
@@ -105,7 +146,9 @@ def why(store: EventStore, setup: Setup, branch: str, name: str, turn: int) -> E
     columns = GROUPS.get(track.name, (track.name,))
     steps = tuple(_steps(here.events, owner, columns))
     factors = tuple(_factors(owner, track, before, after))
-    idle = tuple(_idle(owner, track, steps))
+    idle = tuple(_idle(setup, owner, track, steps, before))
+    still = not steps and not factors
+    moves = list(_moves(store, branch, owner, columns)) if still else []
     chances = tuple(_chances(here.events, owner))
     return Explanation(
         owner=owner,
@@ -117,8 +160,10 @@ def why(store: EventStore, setup: Setup, branch: str, name: str, turn: int) -> E
         steps=steps,
         factors=factors,
         idle=idle,
+        earlier=next((m for m in reversed(moves) if m.turn < turn), None),
+        later=next((m for m in moves if m.turn > turn), None),
         chances=chances,
-        titles=_titles(track, (*steps, Step("", "", 0.0, idle, 0.0)), chances),
+        titles=_titles(track, (*(t for s in steps for t in s.terms), *idle), chances),
     )
 
 
@@ -174,13 +219,33 @@ def _steps(events: Sequence[Event], owner: str, columns: Sequence[str]) -> Itera
                 yield Step(at, row["track"], row["before"], terms, row["after"], _reasons(event, owner, row["track"]))
 
 
-def _idle(owner: str, track: Track, steps: Sequence[Step]) -> Iterable[Term]:
+def _moves(store: EventStore, branch: str, owner: str, columns: Sequence[str]) -> Iterable[Moved]:
+    """Every turn of the branch in which the stock moved, in order."""
+    turns: dict[int, list[Step]] = {}
+    for stored in store.events(branch):
+        for step in _steps([stored.event], owner, columns):
+            turns.setdefault(stored.event.body["turn"], []).append(step)
+    for turn, steps in turns.items():
+        terms = dict.fromkeys(t.name for s in steps for t in s.terms)
+        yield Moved(turn, sum(s.after - s.before for s in steps), tuple(terms))
+
+
+def _idle(
+    setup: Setup, owner: str, track: Track, steps: Sequence[Step], before: Mapping[str, Mapping[str, float]]
+) -> Iterable[Idle]:
     """What else can move a stock: the terms of its rule that were zero, and so are not in the ledger."""
+    known = {"s": before.get(owner, {}), "us": before[US], "f": {}}
     acted = {t.name for step in steps for t in step.terms}
     of_group = {column: group for group, columns in GROUPS.items() for column in columns}
     for rule in US_RULES if owner == US else PARTNER_RULES:
         if rule.target == of_group.get(track.name, track.name):
-            yield from (Term(n, 0.0, tuple(c)) for n, c in rule.claims.items() if n not in acted)
+            made_of = ingredients(rule, book(setup.book))
+            for name, claims in rule.claims.items():
+                if name not in acted:
+                    reads = made_of.get(name, ())
+                    found = tuple((n, known[space][n]) for space, n in reads if n in known[space])
+                    happening = tuple(n for space, n in reads if n not in known[space])
+                    yield Idle(name, tuple(claims), found, happening)
 
 
 def _reasons(event: Event, owner: str, track: str) -> tuple[str, ...]:
@@ -209,11 +274,10 @@ def _chances(events: Sequence[Event], owner: str) -> Iterable[Drawn]:
             continue
         for row in event.body["chances"]:
             if row["partner"] == (None if owner == US else owner):
-                terms = tuple(_term(t) for t in row["terms"])
-                yield Drawn(row["name"], row["about"], row["probability"], row["draw"], row["outcome"], terms)
+                yield Drawn.of(row)
 
 
-def _titles(track: Track, steps: Sequence[Step], chances: Sequence[Drawn]) -> dict[str, str]:
-    terms = [*(t for s in steps for t in s.terms), *(t for c in chances for t in c.terms)]
-    named = [*track.claims.split(), *(c for t in terms for c in t.claims)]
+def _titles(track: Track, terms: Sequence[Term | Idle], chances: Sequence[Drawn]) -> dict[str, str]:
+    told = [*terms, *(t for c in chances for t in c.terms)]
+    named = [*track.claims.split(), *(c for t in told for c in t.claims)]
     return {c: CLAIMS[ClaimId(c)].title for c in dict.fromkeys(named) if ClaimId(c) in CLAIMS}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sctabletop.rules.books import book
+from sctabletop.session.explain import Drawn
 from tests.cli.conftest import Cli
 
 MARK = "UNCLASSIFIED // FOR TRAINING — FICTIONAL SCENARIO"
@@ -135,3 +136,63 @@ def test_what_ends_the_exercise_is_not_in_a_seats_last_turn(cli: Cli, finished: 
     (end,) = [e["body"] for e in turn["events"] if e["tag"] == "session_ended"]
     assert set(end) == {"turn", "charters"}
     assert set(end["charters"]) == {"sdo"}
+
+
+def test_why_of_a_number_that_stood_still_says_when_it_moves_and_what_its_terms_are_made_of(
+    cli: Cli, finished: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.json"
+    assert cli("replay", finished, "--json", file).code == 0
+    turns = json.loads(file.read_text(encoding="utf-8"))["turns"]
+    stood_still = 0
+    for track in ("commitment", "trust", "interoperability", "legal_rung", "access", "openness", "public_support"):
+        moved = {
+            t["turn"]: row
+            for t in turns
+            for row in t["ledger"]
+            if (row["partner"], row["track"]) == ("orlavenne", track)
+        }
+        for turn in turns:
+            if turn["turn"] in moved:
+                continue
+            stood_still += 1
+            out = " ".join(cli("why", finished, f"orlavenne.{track}", "--turn", turn["turn"]).out.split())
+            assert f"it stands at {turn['truth']['orlavenne'][track]:.4f}" in out
+            before, after = [n for n in moved if n < turn["turn"]], [n for n in moved if n > turn["turn"]]
+            last = f"It last moved in turn {max(before)}, by " if before else "It had not moved before."
+            following = f"It moves next in turn {min(after)}, by " if after else "It has not moved since."
+            assert last in out
+            assert following in out
+    assert stood_still > 3
+
+
+def test_why_shows_the_numbers_behind_a_term_that_was_nothing(cli: Cli, finished: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    assert cli("replay", finished, "--turn", "2", "--json", file).code == 0
+    (turn,) = json.loads(file.read_text(encoding="utf-8"))["turns"]
+    out = cli("why", finished, "orlavenne.commitment", "--turn", "3").out
+    told = out.split("Could have moved it and did not this turn")[1].split("\nChances")[0]
+    truth = turn["truth"]["orlavenne"]
+    assert f"      commitment {truth['commitment']:.4f}; repudiated\n" in told
+    by = f"willingness {truth['willingness']:.4f}, felt threat {truth['felt_threat']:.4f}"
+    assert f"      {by}, commitment {truth['commitment']:.4f}; reformed\n" in told
+
+
+def test_the_terms_of_every_chance_add_up_to_its_probability(cli: Cli, tmp_path: Path) -> None:
+    place, file = tmp_path / "x.db", tmp_path / "x.json"
+    assert cli("run", "thin-capital", "--seats", "all=ai", "--seed", "7", "--save", place, "--json", file).code == 0
+    turns = json.loads(file.read_text(encoding="utf-8"))["turns"]
+    rows = [row for t in turns for e in t["events"] if e["tag"] == "chance_drawn" for row in e["body"]["chances"]]
+    cut = 0
+    for row in rows:
+        drawn = Drawn.of(row)
+        total = 0.0
+        for term in drawn.terms:
+            total += term.value
+        assert total == pytest.approx(row["probability"], abs=1e-15)
+        cut += "rail" in [term.name for term in drawn.terms]
+    assert cut
+    cap = next(row for row in rows if "rail" in [term.name for term in Drawn.of(row).terms])
+    turn = next(t["turn"] for t in turns if any(cap in e["body"].get("chances", ()) for e in t["events"]))
+    out = " ".join(cli("why", place, f"{cap['partner']}.trust", "--turn", turn).out.split())
+    assert re.search(r"rail -0\.\d{4} \[the end of its scale\]", out)

@@ -18,7 +18,6 @@ from sctabletop.session.desk.veils import chances_told
 from sctabletop.session.desk.why_own import chance, possible, title
 from sctabletop.session.desk.words import label, partner_name, plain, seat_name
 from sctabletop.session.explain import Drawn
-from sctabletop.session.explain import Term as Addend
 from sctabletop.session.session import Session
 
 UNKNOWN: Final = "not known to you"
@@ -125,8 +124,7 @@ def _drawn(ask: _Asked) -> Iterator[Drawn]:
     for event in events_of_turn(ask.session, ask.turn):
         for row in event.body["chances"] if event.tag is Tag.CHANCE_DRAWN else ():
             if row["partner"] == ask.owner and row["name"] in chances_told(ask.seat):
-                terms = tuple(Addend(t["name"], t["value"], tuple(t["claims"])) for t in row["terms"])
-                yield Drawn(row["name"], row["about"], row["probability"], row["draw"], row["outcome"], terms)
+                yield Drawn.of(row)
 
 
 def _beliefs(ask: _Asked, last: Number | None, moves: Sequence[Moved]) -> Iterator[str]:
