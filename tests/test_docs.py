@@ -112,3 +112,8 @@ def test_the_changelog_knows_this_version_and_counts_right() -> None:
 
 def test_the_commands_of_the_readme_print_what_it_shows(tmp_path: Path) -> None:
     assert stale(tmp_path) == {}, "run: python -m tests.readme"
+
+
+def test_the_comparison_that_the_readme_shows_has_something_to_compare() -> None:
+    shown = README.read_text(encoding="utf-8").partition("$ ./run compare ")[2].partition("```")[0]
+    assert re.search(r"^Came out differently\n  \w+ / \w+ +\w", shown, re.MULTILINE)
