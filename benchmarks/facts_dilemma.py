@@ -41,8 +41,8 @@ def _guaranteed(partner: str, script: Script) -> tuple[Arm, Arm]:
     )
 
 
-def _trained(partner: str, transformation: int, incentive: float = 0.0) -> Script:
-    terms = o.Conditions(transformation=transformation)
+def _trained(partner: str, transformation: int, incentive: float = 0.0, *, benchmark: bool = False) -> Script:
+    terms = o.Conditions(transformation=transformation, benchmark=benchmark)
     return a.programme(partner, "training_team", 1, conditions=terms, incentive=incentive)
 
 
@@ -129,11 +129,15 @@ DILEMMA: Final = (
         finding="Transforming conditions wear commitment down; or, as others hold, they are what builds it.",
         evidence=(Evidence.ONE, Evidence.CONTESTED),
         works=(_REYNOLDS, _BIDDLE, "Ladwig, on inducement and conditionality (not checked)"),
-        claims="D17 D21",
+        claims="D17 D21 S8",
         scenario=THIN,
         turns=10,
         arms=(
-            Arm(said="a training team with two transforming conditions", weight=1.0, script=_trained("oubassara", 2)),
+            Arm(
+                said="a training team with two transforming conditions and a benchmark",
+                weight=1.0,
+                script=_trained("oubassara", 2, benchmark=True),
+            ),
             Arm(said="the same team, nothing asked", weight=-1.0, script=_trained("oubassara", 0)),
         ),
         measure=m.of("oubassara", "commitment"),
@@ -142,7 +146,8 @@ DILEMMA: Final = (
             Position(expected=Direction.SAME, least=0.005, book=MIXED),
             Position(expected=Direction.MORE, least=0.01, book=BIDDLE),
         ),
-        note="The switch is the book: mixed is its neutral setting, and the default book takes the dilemma's side.",
+        note="The switch is the book: mixed is its neutral setting, and the default book takes the dilemma's side. Without "
+        "a benchmark the books do not differ in sign (S8): in none of them does a transformation pay.",
     ),
     Fact(
         id="burdened-look-elsewhere",
@@ -179,7 +184,11 @@ DILEMMA: Final = (
                 weight=1.0,
                 script=a.programme("tendoure", "training_team", deliverable=o.Deliverable(deed=Deed.RECRUIT, due_in=4)),
             ),
-            Arm(said="the same team for two transformations", weight=-1.0, script=_trained("tendoure", 2)),
+            Arm(
+                said="the same team for two transformations and a benchmark",
+                weight=-1.0,
+                script=_trained("tendoure", 2, benchmark=True),
+            ),
         ),
         measure=m.of("tendoure", "commitment"),
         positions=(

@@ -142,6 +142,7 @@ def _counted(s: Named, us: Named, f: Named, i: Named, t: Named, c: Named, k: Boo
     ours = i.cost * (1.0 - i.cost_share) * (1.0 - t.is_sale)
     return {
         "conditions": c.runs * i.transformation * np.where(i.benchmark > 0.0, 0.8, 1.0),
+        "benchmarked": c.runs * i.transformation * np.where(i.benchmark > 0.0, 1.0, 0.0),
         "met": c.met,
         "missed": c.missed,
         "late": c.late | (c.stalled & (t.slots > 0.0)),

@@ -71,6 +71,7 @@ _COUNTED: Final = (
     "drawn",
     "ordered",
     "conditions",
+    "benchmarked",
     "met",
     "missed",
     "late",

@@ -39,6 +39,7 @@ def political_risk(s: Named, us: Named, f: Named, k: Book) -> Terms:
     reforms="D15",
     co_production="E17",
     conditions="D17 D21",
+    benchmarks="S8 D17",
     goalposts="D17",
     missed="D18",
     fading="D11 D25",
@@ -49,7 +50,7 @@ def commitment(s: Named, us: Named, f: Named, k: Book) -> Terms:
     """Deeds, kept deliverables and reforms build it, the more so under felt danger; conditions wear it down.
 
     The burden of transformational conditions is convex: doubling them more than doubles the loss (D21, our design).
-    Above
+    What a benchmark measures of them may build it, and it alone: on that the books differ in sign (S8). Above
     willingness, its ceiling, it fades.
     """
     gain = s.willingness * (0.5 + 0.5 * s.felt_threat) * (1.0 - s.commitment)
@@ -60,6 +61,7 @@ def commitment(s: Named, us: Named, f: Named, k: Book) -> Terms:
         "reforms": k.commitment_reforms * f.reformed * gain,
         "co_production": k.commitment_co_production * f.coproduction * gain,
         "conditions": -k.commitment_conditions * burden * s.commitment,
+        "benchmarks": k.commitment_benchmarks * f.benchmarked * gain,
         "goalposts": -k.commitment_goalposts * f.goalposts * s.commitment,
         "missed": -k.commitment_missed * f.missed * s.commitment,
         "fading": -k.commitment_fading * np.maximum(s.commitment - s.willingness, 0.0),

@@ -8,9 +8,8 @@ from typing import Final
 import numpy as np
 import pytest
 
-from sctabletop.domain.ids import BookName
 from sctabletop.domain.state import Array
-from sctabletop.rules.books import book
+from sctabletop.rules.books import book, shipped
 from sctabletop.rules.readouts import readouts
 from sctabletop.theory import CLAIMS
 from tests.claims.busy import sampled
@@ -28,7 +27,7 @@ SIGNS: Final = {
     "imposition": "+burdens +conditions +guarantee +inspections -time -two_way -tolerated -repudiated",
     "political_risk": "+deeds +reforms +access +accepted -time -cover -backlash",
     "commitment": (
-        "+deeds +deliverables +reforms +co_production -conditions -goalposts -missed -fading -backlash -repudiated"
+        "+deeds +deliverables +reforms +co_production -conditions 0benchmarks -goalposts -missed -fading -backlash -repudiated"
     ),
     "elite_support": "+benefits +prestige +deals -losers -staked -rival_money -coup ~drift",
     "public_support": "+relief +security ~framing -presence -harm -crowding_out ~drift",
@@ -106,7 +105,13 @@ SIGNS: Final = {
 }
 """Rule -> its terms in order, each with its sign."""
 RULES: Final = {rule.name: rule for rule in EVERY_RULE if rule is not readouts}
-NIL: Final = {("coup", "base")}
+ELSEWHERE: Final = {
+    "commitment.benchmarks": {"biddle": "+"},
+    "trust.neighbours": {"realist": "-"},
+    "appeal.neighbours": {"realist": "-"},
+}
+"""Terms that are nil by default: the book in which they act, and how they push there."""
+NIL: Final = {"coup.base"}
 """Terms that are nil in every book, kept so that a book may say otherwise."""
 
 
@@ -146,10 +151,12 @@ def test_every_term_that_cites_a_claim_pushes_the_way_the_model_gives_it(claim: 
 
 
 @pytest.mark.parametrize("name", SIGNS)
-def test_a_term_that_is_nil_by_default_has_a_book_in_which_it_costs(name: str) -> None:
-    nil = [word[1:] for word in SIGNS[name].split() if word[0] == "0" and (name, word[1:]) not in NIL]
-    realist = sampled(RULES[name], book(BookName("realist")))
-    assert [sign(realist[term]) for term in nil] == ["-"] * len(nil)
+def test_a_term_that_is_nil_by_default_acts_in_one_book_and_in_no_other(name: str) -> None:
+    nil = {f"{name}.{word[1:]}" for word in SIGNS[name].split() if word[0] == "0"} - NIL
+    assert nil == {term for term in ELSEWHERE if term.startswith(f"{name}.")}
+    for term in nil:
+        found = {str(b): sign(sampled(RULES[name], book(b))[term.partition(".")[2]]) for b in shipped()}
+        assert {b: pushes for b, pushes in found.items() if pushes != "0"} == ELSEWHERE[term]
 
 
 def test_every_readout_lies_where_it_may_and_differs_between_worlds() -> None:

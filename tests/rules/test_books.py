@@ -48,8 +48,10 @@ def test_a_book_in_which_danger_lowers_acceptance_is_refused_whatever_it_calls_i
 
 
 def test_books_differ_in_the_sign_of_transforming_terms_alone_among_the_kinds_of_condition() -> None:
-    signs = {n: np.sign(-book(n).commitment_conditions) for n in ("reynolds", "mixed", "biddle")}
-    assert signs == {"reynolds": -1.0, "mixed": 0.0, "biddle": 1.0}
+    unmeasured = {n: np.sign(-book(n).commitment_conditions) for n in ("reynolds", "mixed", "biddle")}
+    assert unmeasured == {"reynolds": -1.0, "mixed": 0.0, "biddle": 0.0}
+    assert [n for n in shipped() if book(n).commitment_benchmarks != 0.0] == ["biddle"]
+    assert book(BookName("biddle")).commitment_benchmarks > 0.0
     for name in shipped():
         assert book(name).commitment_deliverables > 0.0
         assert book(name).credibility_unenforced > 0.0
