@@ -146,8 +146,8 @@ DILEMMA: Final = (
             Position(expected=Direction.SAME, least=0.005, book=MIXED),
             Position(expected=Direction.MORE, least=0.01, book=BIDDLE),
         ),
-        note="The switch is the book: mixed is its neutral setting, and the default book takes the dilemma's side. Without "
-        "a benchmark the books do not differ in sign (S8): in none of them does a transformation pay.",
+        note="The switch is the book: mixed is its neutral setting, and the default book takes the dilemma's side. "
+        "Without a benchmark the books do not differ in sign (S8): in none of them does a transformation pay.",
     ),
     Fact(
         id="burdened-look-elsewhere",

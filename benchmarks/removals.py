@@ -220,6 +220,7 @@ PARTS: Final = (
     Removal("field: deliverables never fall due", ("D18",), _in_place_of(passage, "_deliverables", _never_due)),
     Removal("field: lead is the norm, whatever is proven or exempt", ("E15", "E26"), _same_lead),
     Removal("field: sharing needs no cover", ("I3",), _in_place_of(slots, "_SHARES", np.zeros_like)),
+    Removal("field: anybody is an ally", ("T9",), _in_place_of(plan, "is_ally", lambda _: lambda rung: rung >= 0.0)),
     Removal("field: pressing for democracy has no price", ("T11",), _in_place_of(plan, "_PRESS_COST", np.zeros_like)),
     Removal(
         "field: norms close no option",

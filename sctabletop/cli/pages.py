@@ -19,6 +19,7 @@ _NAME: Final = 24
 def truth_page(setup: "Setup", one: "Moment") -> None:
     """Print a turn as it truly was."""
     from sctabletop.domain.seats import CONTROL
+    from sctabletop.domain.standing import standing
     from sctabletop.session.ending import truth
     from sctabletop.session.export import told
 
@@ -29,6 +30,7 @@ def truth_page(setup: "Setup", one: "Moment") -> None:
     _pairs({n: number(v) for n, v in ours.items()})
     print("\nPartners, as they are")
     _table(list(true), {n: [number(true[p][n]) for p in true] for n in next(iter(true.values()))})
+    _law({p: standing(rows["legal_rung"]) for p, rows in true.items()})
     _events(told(one.events, CONTROL), setup)
 
 
@@ -47,6 +49,7 @@ def seat_page(setup: "Setup", one: "Moment", seat: "SeatId") -> None:
     partners = seen["partners"]
     names = sorted({n for known in partners.values() for n in known})
     _table(list(partners), {n: [_believed(partners[p].get(n)) for p in partners] for n in names})
+    _law(seen["standing"])
     _initiatives(seen["initiatives"])
     _standing("Deeds done, by turn", seen["deeds"])
     if "assumptions" in seen:
@@ -80,6 +83,10 @@ def _table(columns: Sequence[str], rows: Mapping[str, Sequence[str]]) -> None:
         print("  " + " " * _NAME + "".join(f"{c[: _COLUMN - 1]:>{_COLUMN}}" for c in here))
         for name, cells in rows.items():
             print(f"  {plain(name):<{_NAME}}" + "".join(f"{c:>{_COLUMN}}" for c in cells[first : first + fit]))
+
+
+def _law(standings: Mapping[str, str]) -> None:
+    print("\nStanding by law: " + ", ".join(f"{plain(p)} {word}" for p, word in standings.items()))
 
 
 def _initiatives(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -86,7 +86,9 @@ WORDS: Final[dict[Reason, Cure]] = {
     Reason.STEP_TAKEN: Cure("another legal negotiation is open", "osd", "sign or drop that one first"),
     Reason.TOP_RUNG: Cure("the ladder ends here", "nobody", "nothing is left to open"),
     Reason.RUNG_FOR_EXEMPT: Cure(
-        "an exemption needs the third legal rung", "the partner", "conclude and ratify rung 3"
+        "an exemption is for allies, and without a treaty in force nobody is one",
+        "the partner",
+        "conclude the treaty, rung 4, and ratify it",
     ),
     Reason.NOTHING_MISSED: Cure("no deliverable was missed there", "nobody", "wait for its due turn"),
     Reason.NO_GESTURE: Cure("there was no gesture to answer", "the partner", "nothing to do"),

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Release(StrEnum):
-    """OSD's release policy toward a partner: exempt needs legal rung 3 and shortens lead times (E14, E15)."""
+    """OSD's release policy toward a partner: exempt is for allies and shortens lead times (E14, E15, T9)."""
 
     NONE = "none"
     CASE = "case"

@@ -10,6 +10,7 @@ from sctabletop.domain.initiative import FIELD_INDEX, FIELDS, Delivery, Stage
 from sctabletop.domain.instruments import INSTRUMENTS, THREAT_KINDS
 from sctabletop.domain.scenario import AssumptionStatus
 from sctabletop.domain.seats import CCMD, SDO, US_SEATS
+from sctabletop.domain.standing import standing
 from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPICS
 from sctabletop.domain.words import CounterAsk, Mandate, Objective, Tier
@@ -46,6 +47,7 @@ def describe(game: Game, view: View) -> dict[str, Any]:
         "phase": str(view.phase),
         "us": _numbers({n: view.us.get(n)[0] for n in sorted(view.us.names())}),
         "partners": {name: _beliefs(view, p) for p, name in enumerate(names)},
+        "standing": {name: standing(float(view.mean.legal_rung[p, 0])) for p, name in enumerate(names)},
         "initiatives": _initiatives(game, view, here),
         "guidance": {n: _column(view.guide, p) for p, n in enumerate(here)},
         "facts": {n: _column(view.memo, p) for p, n in enumerate(here)},

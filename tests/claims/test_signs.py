@@ -27,7 +27,8 @@ SIGNS: Final = {
     "imposition": "+burdens +conditions +guarantee +inspections -time -two_way -tolerated -repudiated",
     "political_risk": "+deeds +reforms +access +accepted -time -cover -backlash",
     "commitment": (
-        "+deeds +deliverables +reforms +co_production -conditions 0benchmarks -goalposts -missed -fading -backlash -repudiated"
+        "+deeds +deliverables +reforms +co_production -conditions 0benchmarks -goalposts -missed -fading -backlash"
+        " -repudiated"
     ),
     "elite_support": "+benefits +prestige +deals -losers -staked -rival_money -coup ~drift",
     "public_support": "+relief +security ~framing -presence -harm -crowding_out ~drift",

@@ -17,8 +17,9 @@ from sctabletop.domain.ids import AssumptionId
 from sctabletop.domain.initiative import FIELD_INDEX, Stage
 from sctabletop.domain.instruments import INSTRUMENTS
 from sctabletop.domain.phases import Phase
-from sctabletop.domain.refusals import Reason
-from sctabletop.domain.seats import CCMD, OSD, SDO, US_SEATS, SeatId
+from sctabletop.domain.refusals import WORDS, Reason
+from sctabletop.domain.seats import CCMD, CONTROL, OSD, SDO, US_SEATS, SeatId
+from sctabletop.domain.standing import STANDINGS, standing
 from sctabletop.domain.state import Array
 from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
@@ -32,10 +33,12 @@ from sctabletop.rules.books import book
 from sctabletop.rules.capability import interoperability
 from sctabletop.rules.washington import coordination
 from sctabletop.scenario.load import load
+from sctabletop.session.describe import describe
 from sctabletop.session.desk.dossier import assumptions
+from sctabletop.session.desk.figures import with_unit
 from sctabletop.session.session import Session
 from sctabletop.store.memory import MemoryStore
-from tests.claims.campaign import CALM, anywhere, everything_signed, odds, seen, whole_turn
+from tests.claims.campaign import CALM, anywhere, everything_signed, fix, odds, seen, whole_turn
 from tests.engine.table import Table, code, draft
 from tests.engine.worlds import scenario
 from tests.players.table import Table as Seats
@@ -92,7 +95,7 @@ def test_t1_each_us_seat_is_led_by_a_school_of_its_own() -> None:
     assert [default_policy(played, seat) for seat in US_SEATS] == list(SCHOOLS)
 
 
-@pytest.mark.parametrize(("rung", "refused"), [(0.0, True), (1.0, True), (2.0, True), (3.0, False), (4.0, False)])
+@pytest.mark.parametrize(("rung", "refused"), [(0.0, True), (1.0, True), (2.0, True), (3.0, True), (4.0, False)])
 def test_t10_an_exemption_from_release_without_its_rung_is_refused_with_the_reason(rung: float, refused: bool) -> None:
     """Carried by the check of the legal rung as OSD's guidance is decided."""
     here = anywhere(worlds=4)
@@ -103,6 +106,64 @@ def test_t10_an_exemption_from_release_without_its_rung_is_refused_with_the_reas
     codes = here.plan(orders).codes["release"]
     assert (codes == (float(Reason.RUNG_FOR_EXEMPT) if refused else 0.0)).all()
     assert ((here.state.guidance("release") == 2.0) == (not refused)).all()
+
+
+def test_t9_the_standing_of_ally_needs_a_treaty_and_an_exemption_goes_with_it() -> None:
+    """128 random worlds of three partners on random rungs: who is called an ally may be exempt, and nobody else; when
+    the treaty is repudiated the exemption is a case again. Carried by ``domain/standing.py``.
+    """
+    here = anywhere(norms=0.1)
+    here.open_turn()
+    rung = here.state.track("legal_rung")
+    rung[...] = np.random.default_rng(8).integers(0, 5, rung.shape)
+    ally = np.array([[standing(r) == "ally" for r in row] for row in rung.tolist()])
+    assert ally.any()
+    assert (ally == (rung == 4.0)).all()
+    orders = here.orders()
+    orders.release[...] = 2.0
+    codes = here.plan(orders).codes["release"]
+    assert ((codes == 0.0) == ally).all()
+    assert ((here.state.guidance("release") == 2.0) == ally).all()
+    here.concur()
+    breaks = here.moves()
+    breaks.repudiate[...] = 1.0
+    here.talk(breaks)
+    here.resolve()
+    assert (rung[ally] == 3.0).all()
+    here.open_turn()
+    here.plan()
+    assert (here.state.guidance("release")[ally] == 1.0).all()
+
+
+@pytest.mark.parametrize(("rung", "word"), list(enumerate(STANDINGS)))
+def test_t9_everybody_is_told_what_a_partner_is_by_law_and_why_it_is_no_ally(rung: int, word: str) -> None:
+    """On the board of every seat, in what the command line shows, and in the refusal with its cure."""
+    session = to_phase(begin(FIRST), Phase.PLAN)
+    session.state.track("legal_rung")[...] = float(rung)
+    for seat in session.game.seats:
+        if seat != CONTROL:
+            assert describe(session.game, session.view(seat))["standing"] == {"orlavenne": word}
+    assert with_unit("legal_rung", float(rung)) == f"{rung} of 4, {word}"
+    cure = WORDS[Reason.RUNG_FOR_EXEMPT]
+    assert "ally" not in word or rung == 4
+    assert "treaty" in cure.what
+    assert "ratify" in cure.how
+
+
+def test_t9_legal_depth_outlives_a_change_of_interest_and_not_a_break() -> None:
+    """Four turns in which a partner's leaders, its danger and its suitors turn against us, in 128 random worlds: every
+    rung stands as it stood, and only a repudiation takes one. Carried by ``legal_rung.repudiated``.
+    """
+    turned = {"deals": 0.0, "entanglement": 0.9, "rival_pull": 0.9, "hedging": 0.9, "elite_support": 0.1, "threat": 0.1}
+    for breaks in (False, True):
+        here = anywhere(imposition=0.9, sensitivity=0.9, trust=0.1, public_support=0.1)
+        rung = here.state.track("legal_rung")
+        rung[...] = np.random.default_rng(8).integers(1, 5, rung.shape)
+        before = rung.copy()
+        for _ in range(4):
+            fix(here, **turned)
+            whole_turn(here, coup=0.999, repudiation=0.0 if breaks else 0.999)
+        assert (rung < before).any() if breaks else (rung == before).all()
 
 
 @pytest.mark.parametrize(

@@ -332,13 +332,18 @@ def test_d12_a_free_unconditional_grant_is_taken_whatever_the_commitment(instrum
     assert (np.abs(felt[1] - felt[0]) < 0.03).all()
 
 
-def us_alone(worlds: int, turns: int = 8) -> tuple[Table, list[tuple[str, Array]]]:
-    """Random US orders of every kind against partners that pass; what they granted, turn by turn."""
+def us_alone(worlds: int, turns: int = 8, strain: float = 0.0) -> tuple[Table, list[tuple[str, Array]]]:
+    """Random US orders of every kind against partners that pass; what they granted and what broke, turn by turn.
+
+    ``strain`` is what presses on them at the start beyond the scenario's own.
+    """
     here = Table(quiet(), worlds, seed=23)
+    imposed = here.state.track("imposition")
+    imposed[...] = np.maximum(imposed, strain)
     here.state.track("access")[...] = 0.3
     here.state.track("asks")[...] = 1.0
     here.state.track("granted")[...] = 1.0
-    seen = []
+    seen = [("rung", here.state.track("legal_rung").copy())]
     with np.errstate(all="raise"):
         for turn in range(1, turns + 1):
             dice = Dice(4, turn, 0, worlds, 3)
@@ -355,7 +360,9 @@ def us_alone(worlds: int, turns: int = 8) -> tuple[Table, list[tuple[str, Array]
             talks.close(here.state)
             seen.append(("accepted", here.state.field("accepted").copy()))
             seen.append(("agreed", (here.state.field("stage") >= float(Stage.AGREED)).astype(np.float64)))
-            resolution.close(here.game, here.state, sheet)
+            drawn = {c.name: c.outcome for c in resolution.close(here.game, here.state, sheet).chances}
+            seen.append(("repudiated", drawn["repudiation"].astype(np.float64)))
+            seen.append(("rung", here.state.track("legal_rung").copy()))
             look = sight(here.game, here.state)
             seen.append(("access", here.state.track("access").copy()))
             seen.append(("influence", look.s.influence.copy()))
@@ -381,9 +388,13 @@ def test_t3_a_partner_that_only_passes_grants_neither_access_nor_influence() -> 
 
 
 def test_t9_legal_depth_survives_everything_but_repudiation() -> None:
-    here, _ = us_alone(40)
-    start = Table(quiet()).state.track("legal_rung")
-    assert (here.state.track("legal_rung") <= start).all()
+    """Turn by turn under random US orders, the break being the one that was drawn."""
+    _, seen = us_alone(40, strain=0.95)
+    rungs = [value for name, value in seen if name == "rung"]
+    broken = [value for name, value in seen if name == "repudiated"]
+    assert sum(float(b.sum()) for b in broken) > 0.0
+    for before, after, breaks in zip(rungs, rungs[1:], broken, strict=False):
+        assert (after == np.maximum(before - breaks, 0.0)).all()
 
 
 def test_d27_a_coup_stops_what_restricted_authorities_run_there_and_nothing_elsewhere() -> None:

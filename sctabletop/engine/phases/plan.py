@@ -11,6 +11,7 @@ from sctabletop.domain.deeds import DEED_INDEX, DEED_REST_TURNS, Deed
 from sctabletop.domain.initiative import Delivery, Stage
 from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.refusals import Reason
+from sctabletop.domain.standing import is_ally
 from sctabletop.domain.state import Array, State
 from sctabletop.engine import beliefs, slots
 from sctabletop.engine.decisions import Plan
@@ -87,7 +88,10 @@ def _guidance(game: Game, state: State, plan: Plan, out: dict[str, Array]) -> No
     rung = state.track("legal_rung")
     for name in ("rank", "ceiling_t10", "ceiling_t22", "sharing"):
         _change(state.guidance(name), getattr(plan, name))
-    exempt_early = (plan.release == 2.0) & (rung < 3.0)
+    ally = is_ally(rung)
+    exempt_early = (plan.release == 2.0) & ~ally
+    # An exemption goes with the treaty that it stood on.
+    state.guidance("release")[...] = np.minimum(state.guidance("release"), np.where(ally, 2.0, 1.0))
     out["release"] = np.where(exempt_early, float(Reason.RUNG_FOR_EXEMPT), 0.0)
     _change(state.guidance("release"), plan.release, ~exempt_early)
     _change(state.guidance("tone"), plan.tone)

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.initiative import Delivery, Stage
+from sctabletop.domain.standing import is_ally
 from sctabletop.domain.state import Array
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.sums import over_partners, over_slots
@@ -85,11 +86,11 @@ def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
     case = (
         (b.trust >= school.release_trust) & ((b.legal_rung >= 1.0) | (b.trust >= school.release_trust + 0.15)) & ~leaky
     )
-    exempt = (b.legal_rung >= 3.0) & (b.trust >= school.release_trust + 0.15) & ~leaky
+    exempt = is_ally(b.legal_rung) & (b.trust >= school.release_trust + 0.15) & ~leaky
     level = np.where(exempt, EXEMPT, np.where(case, CASE, 0.0))
     lost = leaky & (b.trust < school.release_trust - 0.1)
     level = np.where(lost, 0.0, np.maximum(level, np.minimum(now, 1.0)))
-    level = np.where((level > 1.0) & (b.legal_rung < 3.0), CASE, level)
+    level = np.where((level > 1.0) & ~is_ally(b.legal_rung), CASE, level)
     into.release[...] = np.where(level != now, level, into.release)
     bound = (b.legal_rung >= 1.0) | (view.guide.step_open == 1.0)
     open_ = np.where((b.hedging < 0.5) & (b.trust > school.release_trust - 0.1) & bound, 1.0, 0.0)

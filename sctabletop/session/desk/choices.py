@@ -14,7 +14,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "Release": {
         "none": "nothing is released",
         "case": "one case a turn is cleared",
-        "exempt": "no clearance is needed and lead times are shorter; stands on the third legal rung",
+        "exempt": "no clearance is needed and lead times are shorter; for allies, who have a treaty in force",
     },
     "Tone": {
         "quiet": "nothing is said",

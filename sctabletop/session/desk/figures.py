@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sctabletop.domain.standing import standing
 from sctabletop.domain.tracks import READOUT_INDEX, US_BY_NAME, Track
 
 BAR: Final = 1.28
@@ -61,9 +62,11 @@ def figure(track: str, value: float) -> str:
 
 
 def with_unit(track: str, value: float) -> str:
-    """The number with its unit: "182 million USD", "2 of 4"."""
+    """The number with its unit: "182 million USD", "2 of 4, host nation"."""
     if track == "neglect":
         return f"{round(value)} turn{'' if round(value) == 1 else 's'}"
+    if track == "legal_rung":
+        return f"{figure(track, value)}{_UNITS[track]}, {standing(value)}"
     return figure(track, value) + _UNITS.get(track, "")
 
 

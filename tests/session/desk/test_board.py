@@ -237,7 +237,7 @@ def test_the_same_moment_looks_the_same_whenever_one_looks() -> None:
         (reading("defence_budget", 182.4, top=None), "182 million USD"),
         (reading("defence_budget", 182.4, 40.2, None), "182 ± 40 million USD"),
         (reading("stock_days", 30.2, 7.9, None), "30 ± 8 days"),
-        (reading("legal_rung", 2.0, top=4.0), "2 of 4"),
+        (reading("legal_rung", 2.0, top=4.0), "2 of 4, host nation"),
         (reading("neglect", 1.0, top=None), "1 turn"),
         (reading("neglect", 3.0, top=None), "3 turns"),
         (reading("asks", 1.5, top=None), "1.5"),
