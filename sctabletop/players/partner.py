@@ -77,6 +77,7 @@ def _deeds(desk: Desk, into: Plan, why: Reasons | None) -> None:
     owed = owed_deeds(view)
     spares = np.array([character.spares.get(DEED_FACTS[d].pillar, 1.0) for d in DEEDS])[:, None]
     will = inclined * np.where(owed > 0.0, character.owed, character.deeds * spares)
+    spares[_RATIFY] = 1.0
     will[_RATIFY] = inclined[_RATIFY] * character.owed
     will[_SUPPORT] = inclined[_SUPPORT] * character.support
     last = view.deed[:, 0]
@@ -84,7 +85,8 @@ def _deeds(desk: Desk, into: Plan, why: Reasons | None) -> None:
     unsigned = view.memo.signed_rung[0] <= _own(view, brief, "legal_rung")
     rests[_RATIFY] |= unsigned
     carried = draws["deed"][:, brief.own] < will
-    score = np.where(carried & ~rests & _COSTLY, will + owed + character.showy * VISIBLE, NEVER)
+    shows = character.showy * VISIBLE
+    score = np.where(carried & ~rests & _COSTLY, will + owed + shows, NEVER)
     capital = 1.0 - _own(view, brief, "political_risk")
     worlds = np.arange(capital.shape[0])
     done = np.zeros_like(capital)
@@ -99,12 +101,16 @@ def _deeds(desk: Desk, into: Plan, why: Reasons | None) -> None:
         done = done + does
         if why is not None and does[0]:
             d = int(deed[0])
-            why.add(f"deed {DEEDS[d]}", brief.own, None, {"will": float(inclined[d, 0]), "owed": float(owed[d, 0])})
+            leans = {"will": float(inclined[d, 0]), "owed": float(owed[d, 0]), "showy": float(shows[d, 0])}
+            taken_on = {f"spares_{DEED_FACTS[DEEDS[d]].pillar}": float(inclined[d, 0] * (spares[d, 0] - 1.0))}
+            terms = leans if owed[d, 0] > 0.0 else leans | taken_on
+            why.add("deed", brief.own, None, terms, str(DEEDS[d]), seen={"will": float(inclined[d, 0])})
         score[deed, worlds] = NEVER
     speaks = carried[_SUPPORT] & (done < _MOST_DEEDS)
     into.deed[_SUPPORT, brief.own] = np.where(speaks, 1.0, into.deed[_SUPPORT, brief.own])
     if why is not None and speaks[0]:
-        why.add(f"deed {Deed.STATE_SUPPORT}", brief.own, None, {"will": float(inclined[_SUPPORT, 0])})
+        said = {"will": float(inclined[_SUPPORT, 0])}
+        why.add("deed", brief.own, None, {"free": 1.0, "will": 0.5}, str(Deed.STATE_SUPPORT), seen=said)
 
 
 def _letters(desk: Desk, into: Plan, why: Reasons | None) -> None:
@@ -118,8 +124,8 @@ def _letters(desk: Desk, into: Plan, why: Reasons | None) -> None:
     writes = draws["request"][own] < view.inclination.request[0] * character.request
     into.request[own] = np.where(writes, what, into.request[own])
     if why is not None and writes[0] and what[0] > 0.0:
-        name = "abandonment" if what[0] == _GUARANTEE else "money"
-        why.add("request", own, None, {name: float(view.inclination.request[0, 0])})
+        afraid = {"abandonment": float(fear[0]), "thin": 1.0 - float(_own(view, brief, "guarantee")[0])}
+        why.add("request", own, None, afraid if what[0] == _GUARANTEE else {"money": 1.0, "danger": 0.5})
 
 
 def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
@@ -142,10 +148,16 @@ def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
     leaks = (draws["gesture"][own] < 0.35 * character.leak * inclination.gesture[0]) & ~closed & talks & ~gesture
     into.leak[own] = np.where(leaks, 1.0, into.leak[own])
     if why is not None:
-        marks = (("gesture", gesture, "strain"), ("hedge", courts, "pull"), ("hedge", loyal, "loyal"))
-        for kind, mark, term in (*marks, ("provoke", provokes, "shelter"), ("leak", leaks, "strain")):
+        moods = {"strain": float(_own(view, brief, "strain")[0]), "leans_gesture": 0.01}
+        doors = {"pull": float(_own(view, brief, "rival_pull")[0]), "leans_hedge": 0.01}
+        doors["alone"] = doors["pull"] * float(_own(view, brief, "abandonment")[0])
+        bold = {"shelter": float(_own(view, brief, "guarantee")[0])}
+        bold["daring"] = float(_own(view, brief, "adventurism")[0])
+        loyalty = {"loyal": 1.0}
+        told = (("gesture", gesture, moods), ("hedge", courts, doors), ("hedge", loyal, loyalty))
+        for kind, mark, terms in (*told, ("provoke", provokes, bold), ("leak", leaks, moods)):
             if mark[0]:
-                why.add(kind, own, None, {term: 1.0})
+                why.add(kind, own, None, terms)
 
 
 def _delegation(desk: Desk, into: Plan, why: Reasons | None) -> None:
@@ -161,9 +173,11 @@ def _delegation(desk: Desk, into: Plan, why: Reasons | None) -> None:
     into.frame_home[own] = np.where(frames, 1.0, into.frame_home[own])
     if why is not None:
         if changes[0]:
-            why.add("mandate", own, None, {"trust": float(_own(view, brief, "trust")[0])})
+            trusts = bool(_own(view, brief, "trust")[0] >= character.full_trust)
+            held = "bound" if level[0] < (_FULL if trusts else _LIMITED) else "trusted" if trusts else "wary"
+            why.add("mandate", own, None, {held: 1.0}, seen={"least": character.full_trust})
         if frames[0]:
-            why.add("frame", own, None, {"street": 1.0})
+            why.add("frame", own, None, {"street": 1.0, "staked": 0.5})
 
 
 def _words(desk: Desk, into: Plan, why: Reasons | None) -> None:
@@ -180,6 +194,6 @@ def _words(desk: Desk, into: Plan, why: Reasons | None) -> None:
     into.frame_home[own] = np.where(quiet & ~friendly, 1.0, into.frame_home[own])
     if why is not None and quiet[0]:
         if friendly[0]:
-            why.add(f"deed {Deed.STATE_SUPPORT}", own, None, {"trust": float(_own(view, brief, "trust")[0])})
+            why.add("deed", own, None, {"idle": 1.0, "friendly": 0.5}, str(Deed.STATE_SUPPORT))
         else:
-            why.add("frame", own, None, {"street": 1.0})
+            why.add("frame", own, None, {"idle": 1.0, "distrust": 0.5})

@@ -1,5 +1,7 @@
 """A partner at the table: yes where it is inclined, else a counter that would flip it, else once a delay."""
 
+from functools import reduce
+from operator import add
 from typing import Final
 
 import numpy as np
@@ -44,9 +46,9 @@ def answer(desk: Desk, into: Moves, why: Reasons | None) -> None:
     into.repudiate[own] = np.where(breaks, 1.0, into.repudiate[own])
     if why is not None:
         if called[0]:
-            why.add("contribute", own, None, {"will": float(share[0])})
+            why.add("contribute", own, None, {"able": 1.0}, seen={"share": float(share[0])})
         if breaks[0]:
-            why.add("repudiate", own, None, {"strain": float(view.mean.strain[own, 0])})
+            why.add("repudiate", own, None, {"unbearable": 1.0})
 
 
 def _offers(desk: Desk, into: Moves, why: Reasons | None, code: Index, open_: Marks) -> None:
@@ -71,9 +73,41 @@ def _offers(desk: Desk, into: Moves, why: Reasons | None, code: Index, open_: Ma
         marks = {"accept": accepts, "counter": counters, "defer": defers, "decline": declines}
         for kind, mark in marks.items():
             for s in np.flatnonzero(mark[:, 0]):
-                gain = float(after[s, 0]) if kind == "counter" else float(appeal[s, 0])
-                name = "appeal" if kind != "decline" else "price"
-                why.add(kind, own, int(code[s, 0]), {name: gain if kind != "decline" else 1.0 - gain})
+                now, then = float(appeal[s, 0]), float(after[s, 0])
+                terms = _terms_of(desk, kind, int(s), int(code[s, 0]), now)
+                why.add(kind, own, int(code[s, 0]), terms, seen={"appeal": now, "after": then})
+
+
+def _terms_of(desk: Desk, kind: str, s: int, code: int, appeal: float) -> dict[str, float]:
+    """What spoke for an answer to the offer in a slot."""
+    if kind == "accept":
+        flatters = appeal * desk.character.prestige * float(TABLE.prestige[code])
+        return {"appeal": appeal * desk.character.accepts, "flatters": flatters}
+    if kind == "decline":
+        codes = desk.view.slot[FIELD_INDEX["instrument"], :, 0].astype(np.intp)
+        return {name: float(part[s, 0]) for name, part in _asked(desk, codes).items()} | {"unlikely": 0.001}
+    return {"eased": 1.0} if kind == "counter" else {"time": 1.0, "open": appeal}
+
+
+def _each_condition(slot: Array) -> Array:
+    """(slots, W) what one transformation weighs; a benchmark makes it lighter."""
+    return 0.10 * np.where(slot[FIELD_INDEX["benchmark"]] > 0.0, 0.75, 1.0)
+
+
+def _asked(desk: Desk, code: Index) -> dict[str, Array]:
+    """By name, (slots, W) what each part of an offer asks of the government."""
+    slot = desk.view.slot[:, :, 0]
+    deed = slot[FIELD_INDEX["deliverable"]].astype(np.intp)
+    owes = (deed > 0) & (slot[FIELD_INDEX["delivery"]] <= float(Delivery.PENDING))
+    eased = np.concatenate((np.zeros(1), 1.0 - 0.35 * desk.brief.provides))[deed]
+    return {
+        "price": TABLE.price[code],
+        "burden": 0.5 * TABLE.burden[code],
+        "share": 0.35 * slot[FIELD_INDEX["cost_share"]],
+        "deed": 0.8 * _DEED_PRICE[deed] * eased * owes,
+        "conditions": _each_condition(slot) * slot[FIELD_INDEX["transformation"]],
+        "tripwire": 0.03 * slot[FIELD_INDEX["tripwire"]],
+    }
 
 
 def _best_counter(desk: Desk, code: Index) -> tuple[Array, Array]:
@@ -83,20 +117,10 @@ def _best_counter(desk: Desk, code: Index) -> tuple[Array, Array]:
     """
     character, brief, view = desk.character, desk.brief, desk.view
     slot = view.slot[:, :, 0]
-    deed = slot[FIELD_INDEX["deliverable"]].astype(np.intp)
-    owes = (deed > 0) & (slot[FIELD_INDEX["delivery"]] <= float(Delivery.PENDING))
-    eased = np.concatenate((np.zeros(1), 1.0 - 0.35 * brief.provides))[deed]
-    deed_part = 0.8 * _DEED_PRICE[deed] * eased * owes
+    parts = _asked(desk, code)
+    ask, deed_part = reduce(add, parts.values()), parts["deed"]
     terms = slot[FIELD_INDEX["transformation"]]
-    each = 0.10 * np.where(slot[FIELD_INDEX["benchmark"]] > 0.0, 0.75, 1.0)
-    ask = (
-        TABLE.price[code]
-        + 0.5 * TABLE.burden[code]
-        + 0.35 * slot[FIELD_INDEX["cost_share"]]
-        + deed_part
-        + each * terms
-        + 0.03 * slot[FIELD_INDEX["tripwire"]]
-    )
+    each = _each_condition(slot)
     appeal = view.appeal[:, 0]
     weight = (_FREE - appeal) / np.maximum(ask, 0.01)
     room = np.minimum(1.0 - slot[FIELD_INDEX["incentive"]], 0.3)

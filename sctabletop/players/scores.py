@@ -28,6 +28,15 @@ class Reason:
     instrument: int | None
     """code of the instrument, or None"""
     terms: Mapping[str, float]
+    """what spoke for it and against it, by weight"""
+    detail: str = ""
+    """which of several things of one kind: a deed, a topic, the place of a plan assumption"""
+    about: int | None = None
+    """whom the terms are about, where that is not ``partner``"""
+    other: int | None = None
+    """whom it is compared with"""
+    seen: Mapping[str, float] = field(default_factory=dict)
+    """what the seat worked out on the way and its view does not hold"""
 
 
 @dataclass(slots=True)
@@ -36,14 +45,27 @@ class Reasons:
 
     found: list[Reason] = field(default_factory=list)
 
-    def add(self, kind: str, partner: int | None, instrument: int | None, terms: Mapping[str, float]) -> None:
-        """Keep one reason."""
-        self.found.append(Reason(kind, partner, instrument, dict(terms)))
+    def add(
+        self,
+        kind: str,
+        partner: int | None,
+        instrument: int | None,
+        terms: Mapping[str, float],
+        detail: str = "",
+        *,
+        about: int | None = None,
+        other: int | None = None,
+        seen: Mapping[str, float] | None = None,
+    ) -> None:
+        """Keep one reason, with the fields of ``Reason``."""
+        self.found.append(Reason(kind, partner, instrument, dict(terms), detail, about, other, dict(seen or {})))
 
-    def of(self, kind: str, partner: int | None = None, instrument: int | None = None) -> Reason | None:
-        """The latest reason of that kind about that partner and instrument, or None."""
+    def of(
+        self, kind: str, partner: int | None = None, instrument: int | None = None, detail: str = ""
+    ) -> Reason | None:
+        """The latest reason of that kind about that partner, instrument and detail, or None."""
         for reason in reversed(self.found):
-            if (reason.kind, reason.partner, reason.instrument) == (kind, partner, instrument):
+            if (reason.kind, reason.partner, reason.instrument, reason.detail) == (kind, partner, instrument, detail):
                 return reason
         return None
 
@@ -75,10 +97,10 @@ def at(terms: Terms, index: tuple[int, ...]) -> dict[str, float]:
     return found
 
 
-def top_terms(terms: Mapping[str, float], most: int = 2) -> list[tuple[str, float]]:
-    """The terms that spoke most for a choice, largest first; what spoke against it is left out, ties keep order."""
+def top_terms(terms: Mapping[str, float]) -> list[tuple[str, float]]:
+    """The terms that spoke for a choice, largest first; what spoke against it is left out, ties keep order."""
     speaking = [(name, value) for name, value in terms.items() if value > 0.0]
-    return sorted(speaking, key=lambda pair: -pair[1])[:most]
+    return sorted(speaking, key=lambda pair: -pair[1])
 
 
 def scatter(into: Array, code: Index, marked: Marks, value: Array | float = 1.0) -> None:

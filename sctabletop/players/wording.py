@@ -19,8 +19,7 @@ from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPICS
 from sctabletop.engine.decisions import Draft, Moves, Plan, Review
 from sctabletop.engine.game import Game
-from sctabletop.players.scores import Reasons
-from sctabletop.players.words import because
+from sctabletop.players.saying.speaker import Speaker
 
 Word = TypeVar("Word")
 
@@ -38,7 +37,7 @@ def names(game: Game) -> Names:
     return Names(tuple(game.partners), tuple(game.assumptions))
 
 
-def plan_orders(plan: Plan, known: Names, seat: SeatId, turn: int, why: Reasons | None = None) -> list[o.Order]:
+def plan_orders(plan: Plan, known: Names, seat: SeatId, turn: int, why: Speaker | None = None) -> list[o.Order]:
     """The orders of the plan phase that these arrays mean. ``why`` words the reasons of proposals."""
     found: list[o.Order] = []
     if not np.isnan(plan.rank[:, 0]).any():
@@ -143,11 +142,11 @@ def _maybe(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _proposal(draft: Draft, known: Names, turn: int, why: Reasons | None) -> o.Order:
+def _proposal(draft: Draft, known: Names, turn: int, why: Speaker | None) -> o.Order:
     """A draft as the order that proposes or amends."""
     f: dict[str, float] = {name: float(draft.fields[row, 0]) for name, row in FIELD_INDEX.items()}
     p, code = int(draft.partner[0]), int(f["instrument"])
-    reason = None if why is None else why.of("propose", p, code)
+    found = None if why is None else why.of("propose", p, code)
     indicator = deliverable = None
     if f["indicator"] > 0.0:
         topic = TOPICS[int(f["indicator"]) - 1].name
@@ -173,11 +172,11 @@ def _proposal(draft: Draft, known: Names, turn: int, why: Reasons | None) -> o.O
         role=f"Its part in {assumption or 'the plan'}" if f["role"] > 0.0 else "",
         timeline=int(f["timeline"]),
         odds=f["odds"],
-        why="" if reason is None else f"Because {because(reason.terms)}.",
+        why="" if why is None or found is None else f"Because {why.because(found)}.",
     )
 
 
-def review_orders(review: Review, known: Names, seat: SeatId, why: Reasons | None = None) -> list[o.Order]:
+def review_orders(review: Review, known: Names, seat: SeatId, why: Speaker | None = None) -> list[o.Order]:
     """The objections and overrides that these arrays mean, each with its cure or its reason."""
     found: list[o.Order] = []
     for code, p in _places(review.objects[US_SEATS.index(seat)]):
@@ -188,7 +187,7 @@ def review_orders(review: Review, known: Names, seat: SeatId, why: Reasons | Non
         )
     for code, p in _places(review.override):
         reason = None if why is None else why.of("override", p, code)
-        text = "the plan asks for it" if reason is None else because(reason.terms)
+        text = "the plan asks for it" if why is None or reason is None else why.because(reason)
         found.append(o.Override(partner=known.partners[p], instrument=INSTRUMENTS[code - 1].id, why=f"Because {text}."))
     return found
 
@@ -201,7 +200,7 @@ _CURES: Final = {
 _CURE: Final = "Say what it is for and what it may cost."
 
 
-def _first(why: Reasons | None, kind: str, p: int, code: int) -> str:
+def _first(why: Speaker | None, kind: str, p: int, code: int) -> str:
     reason = None if why is None else why.of(kind, p, code)
     return "" if reason is None else next(iter(reason.terms))
 

@@ -14,7 +14,7 @@ from sctabletop.engine.views import view
 from sctabletop.players import choose, control
 from sctabletop.players.brief import brief
 from sctabletop.players.policies import PolicyName
-from sctabletop.players.reasons import reason_of
+from sctabletop.players.saying.speaker import Speaker
 from sctabletop.players.scores import Reasons
 from sctabletop.players.talks import STEPS, Step, step_of
 from sctabletop.players.wording import move_orders, names, plan_orders, review_orders
@@ -69,18 +69,19 @@ def fill(session: Session, seat: SeatId, name: PolicyName) -> None:
     why = Reasons()
     here = view(game, session.state, seat, session.phase)
     known = brief(game, seat)
+    speaker = Speaker(game, here, known, why)
     if session.phase is Phase.PLAN:
         plan = blank_plan(game.count, 1, len(game.scenario.assumptions))
         choose.plan(name, known, here, session.sheet(), plan, why)
-        orders = plan_orders(plan, names(game), seat, turn, why)
+        orders = plan_orders(plan, names(game), seat, turn, speaker)
     elif seat in US_SEATS:
         review = blank_review(game.count, 1)
         choose.review(name, known, here, session.sheet(), review, why)
-        orders = review_orders(review, names(game), seat, why)
+        orders = review_orders(review, names(game), seat, speaker)
     else:
         return
     if orders:
-        session.commit(seat, orders, [reason_of(why, order, seat, game) for order in orders])
+        session.commit(seat, orders, [speaker.sentence(order) for order in orders])
 
 
 def _deliver(session: Session, name: PolicyName) -> None:
@@ -120,7 +121,9 @@ def _move(session: Session, seat: SeatId, name: PolicyName, step: Step) -> None:
     game = session.game
     moves, why = blank_moves(game.count, 1), Reasons()
     here = view(game, session.state, seat, Phase.TALKS)
-    getattr(choose, str(step))(name, brief(game, seat), here, session.sheet(), moves, why)
+    known = brief(game, seat)
+    getattr(choose, str(step))(name, known, here, session.sheet(), moves, why)
     orders = move_orders(moves, names(game), seat)
     if orders:
-        session.act(seat, orders, [reason_of(why, order, seat, game) for order in orders])
+        speaker = Speaker(game, here, known, why)
+        session.act(seat, orders, [speaker.sentence(order) for order in orders])

@@ -23,14 +23,15 @@ from sctabletop.players.scores import Reasons
 from sctabletop.rules.books import book
 from sctabletop.scenario.load import load
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "thin-capital"
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+THIN_CAPITAL = "thin-capital"
 SEED = 11
 
 
 @cache
-def exercise() -> Game:
-    """The scenario at which the players are tried."""
-    return game(load(SCENARIO), book())
+def exercise(name: str = THIN_CAPITAL) -> Game:
+    """A shipped scenario; where nothing is said, the one at which the players are tried."""
+    return game(load(SCENARIOS / name), book())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,13 @@ class Table:
 
     first: int = 0
     worlds: int = 1
+    scenario: str = THIN_CAPITAL
     policies: dict[SeatId, PolicyName] = field(default_factory=dict)
     codes: list[dict[str, Array]] = field(default_factory=list)
     drafts: list[Array] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.game = exercise()
+        self.game = exercise(self.scenario)
         self.state: State = opening(self.game, self.worlds)
         self.seats = tuple(s for s in self.game.seats if s != CONTROL)
         self.policies = {s: default_policy(self.game, s) for s in self.seats} | self.policies

@@ -71,16 +71,45 @@ def run_errands(school: School, pic: Picture, starting: Array, into: Plan, why: 
         _write(school, pic, into, name, mine)
         if why is not None:
             for p in np.flatnonzero(mine[:, 0]):
-                _explain(why, name, int(p), float(rows[k][p, 0]))
+                _explain(school, pic, name, int(p), why)
 
 
+_FUSED: Final = ("commitment", "willingness", "trust")
 _KINDS: Final = {"promote": "promote_cooperation", "frame_us": "frame"}
 """Names of errands that are not the kind of their order."""
 
 
-def _explain(why: Reasons, name: str, p: int, score: float) -> None:
-    errand = name.partition(":")[0]
-    why.add(_KINDS.get(errand, errand), None if errand == "promote" else p, None, {errand: score})
+def _explain(school: School, pic: Picture, name: str, p: int, why: Reasons) -> None:
+    errand, _, person = name.partition(":")
+    terms = {errand: 1.0}
+    if errand == "engage":
+        terms = _talk_terms(school, pic, p)
+    elif errand == "fuse":
+        b, planned = pic.view, float(by_partner(pic)[p, 0])
+        terms = {"fuse": 1.2 * sum(float(b.sd(n)[p, 0]) for n in _FUSED), "planned": 0.3 * planned}
+    elif errand == "vet":
+        terms = {"abuse": 2.0 * float(pic.view.memo.abuse[p, 0]), "vet": 1.0}
+    seen = {}
+    if errand == "report":
+        seen = {"questions": float(_open_questions(pic)[p, 0])}
+    kind = _KINDS.get(errand, errand)
+    why.add(kind, None if errand == "promote" else p, None, terms, person and str(int(person) + 1), seen=seen)
+
+
+def _talk_terms(school: School, pic: Picture, p: int) -> dict[str, float]:
+    """What speaks for a talk, as it is weighed up."""
+    b = pic.view.mean
+    left_alone = min(float(b.neglect[p, 0]), 3.0)
+    if pic.brief.seat == SDO:
+        few = 0.3 * (1.0 - float(b.relationships[p, 0]))
+        return {"contact": 0.3 * left_alone, "few_ties": few}
+    return {"planned": 0.35 * float(by_partner(pic)[p, 0]), "contact": 0.15 * left_alone, "soldiers": 0.01}
+
+
+def _open_questions(pic: Picture) -> Array:
+    """(P, W) questions put this turn or last, as far as they count."""
+    asked = np.where((pic.view.asked > 0.0) & (pic.turn - pic.view.asked <= 1.0), 1.0, 0.0)
+    return np.minimum(over_slots(asked), 3.0)
 
 
 def _write(school: School, pic: Picture, into: Plan, name: str, mine: Array) -> None:
@@ -115,8 +144,7 @@ def _country_team(school: School, pic: Picture) -> list[tuple[str, Array]]:
     stale_vet = (memo.vetted == 0.0) | (turn - memo.vetted > 3.0)
     stale_watch = (memo.monitored == 0.0) | (turn - memo.monitored >= _FRESH)
     to_watch = np.where(stale_watch & (arms > 0.0), watch * (0.75 + 0.5 * (1.0 - b.institution)), 0.0)
-    asked = np.where((view.asked > 0.0) & (turn - view.asked <= 1.0), 1.0, 0.0)
-    questions = np.minimum(over_slots(asked), 3.0)
+    questions = _open_questions(pic)
     engage = _ENGAGE[school.name] * (
         0.35 + 0.3 * np.minimum(b.neglect, 3.0) + 0.3 * (1.0 - b.relationships) - 0.12 * view.guide.rank
     )

@@ -10,7 +10,7 @@ from sctabletop.domain.state import Array
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.sums import over_partners, over_slots
 from sctabletop.players.policies import PolicyName
-from sctabletop.players.scores import NEVER, Reasons, Terms, at, best, scatter, total
+from sctabletop.players.scores import NEVER, Index, Reasons, Terms, at, best, scatter, total
 from sctabletop.players.us.picture import Picture, by_partner
 from sctabletop.players.us.schools import School
 
@@ -53,9 +53,16 @@ def _rank(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Arra
     changed = (rank != view.guide.rank).any(axis=0)
     into.rank[...] = np.where(changed, rank, into.rank)
     if why is not None and changed[0]:
-        first = int(order[0, 0])
-        why.add("rank", None, None, at(terms, (first,)))
+        _why_rank(terms, order[:, 0], np.argsort(view.guide.rank[:, 0], kind="stable"), why)
     return rank
+
+
+def _why_rank(terms: Terms, order: Index, before: Index, why: Reasons) -> None:
+    """What sets the first partner that moved up apart from the one that now follows it."""
+    k = int(np.flatnonzero(order != before)[0])
+    up, down = at(terms, (int(order[k]),)), at(terms, (int(order[k + 1]),))
+    apart = {f"more_{name}": value - down[name] for name, value in up.items()}
+    why.add("rank", None, None, apart, about=int(order[k]), other=int(order[k + 1]))
 
 
 def _ceilings(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
@@ -75,7 +82,8 @@ def _ceilings(school: School, pic: Picture, rank: Array, into: Plan, why: Reason
         array[...] = most
     if why is not None:
         for p in range(places):
-            why.add("set_ceiling", p, None, {"rank": max(float(share[p, 0]), 0.01)})
+            seen = {"place": float(rank[p, 0]), "share": float(share[p, 0])}
+            why.add("set_ceiling", p, None, {"place": 1.0}, seen=seen)
 
 
 def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
@@ -99,10 +107,14 @@ def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
     into.sharing[...] = np.where(open_ != view.guide.sharing, open_, into.sharing)
     if why is not None:
         for p in range(pic.brief.partners):
+            law = {"law": 0.2 * float(b.legal_rung[p, 0])}
             if level[p, 0] != now[p, 0]:
-                why.add("set_release", p, None, {"trust": float(b.trust[p, 0])})
+                kept = "leaky" if leaky[p, 0] else "unbound" if b.legal_rung[p, 0] < 3.0 else "distrusted"
+                lets = {"trust": 1.0, **law} if level[p, 0] > now[p, 0] else {kept: 1.0}
+                why.add("set_release", p, None, lets)
             if open_[p, 0] != view.guide.sharing[p, 0]:
-                why.add("set_sharing", p, None, {"trust": float(b.trust[p, 0])})
+                shares = {"close": 1.0, "trust": 0.9, **law} if open_[p, 0] > 0.0 else {"leaky": 1.0}
+                why.add("set_sharing", p, None, shares)
 
 
 def _step(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
@@ -126,7 +138,7 @@ def _step(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | 
     opens = (np.arange(pic.brief.partners)[:, None] == place) & (value > NEVER * 0.5)
     into.open_step[...] = np.where(opens, 1.0, into.open_step)
     if why is not None and opens[:, 0].any():
-        why.add("open_step", int(place[0]), None, at(terms, (int(place[0]),)))
+        why.add("open_step", int(place[0]), None, {**at(terms, (int(place[0]),)), "free": 0.01})
 
 
 def _answers(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
@@ -142,7 +154,11 @@ def _answers(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
         scatter(into.answer_miss, pic.code, paused, np.where(old, WAIVE, RENEGOTIATE))
         if why is not None:
             for s, p in zip(*np.nonzero((missed | paused)[..., 0]), strict=True):
-                why.add("answer_miss", int(p), int(pic.code[s, p, 0]), {"bargain": 1.0})
+                waits = "old" if old[s, p, 0] else "frail" if mild[s, p, 0] != school.miss else "manner"
+                if paused[s, p, 0] and not old[s, p, 0]:
+                    waits = "paused"
+                answer = into.answer_miss[pic.code[s, p, 0], p, 0]
+                why.add("answer_miss", int(p), int(pic.code[s, p, 0]), {waits: 1.0}, seen={"answer": float(answer)})
     gesture = (view.memo.gesture_open > 0.0) & (view.memo.gesture_open < pic.turn)
     cold = school.punishes & (b.hedging > 0.55) & (b.strain < 0.2)
     into.answer_gesture[...] = np.where(gesture, np.where(cold, PUNISH, TOLERATE), into.answer_gesture)
@@ -153,9 +169,10 @@ def _answers(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
     scatter(into.enforce, pic.code, enforced)
     if why is not None:
         for p in np.flatnonzero(gesture[:, 0]):
-            why.add("answer_gesture", int(p), None, {"strain": max(float(b.strain[p, 0]), 0.01)})
+            lenient = "mild" if not school.punishes else "near" if b.hedging[p, 0] <= 0.55 else "chafes"
+            why.add("answer_gesture", int(p), None, {"stern" if cold[p, 0] else lenient: 1.0})
         for s, p in zip(*np.nonzero(enforced[..., 0]), strict=True):
-            why.add("enforce", int(p), int(pic.code[s, p, 0]), {"word": 1.0})
+            why.add("enforce", int(p), int(pic.code[s, p, 0]), {"sprung": 1.0})
 
 
 def _words(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
@@ -167,13 +184,15 @@ def _words(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Non
     into.tone[...] = np.where(pledge, PLEDGE, np.where(~pledge & (view.guide.tone != 0.0), 0.0, into.tone))
     if why is not None:
         for p in np.flatnonzero(pledge[:, 0]):
-            why.add("set_tone", int(p), None, {"abandonment": float(b.abandonment[p, 0])})
+            why.add("set_tone", int(p), None, {"abandonment": 1.0, "coming": 0.5})
+        for p in np.flatnonzero((~pledge & (view.guide.tone != 0.0))[:, 0]):
+            why.add("set_tone", int(p), None, {"said": 1.0})
     if school.name is PolicyName.LIBERAL and int(pic.turn) % 4 == 3:
         press = (b.openness >= 0.6) & (view.memo.press_rung == 0.0) & (b.trust > 0.4) & (b.institution < 0.45)
         into.press[...] = np.where(press, 1.0, into.press)
         if why is not None:
             for p in np.flatnonzero(press[:, 0]):
-                why.add("press", int(p), None, {"openness": float(b.openness[p, 0])})
+                why.add("press", int(p), None, {"weak": 1.0 - float(b.institution[p, 0]), "openness": 0.5})
 
 
 def _washington(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
@@ -188,10 +207,13 @@ def _washington(school: School, pic: Picture, into: Plan, why: Reasons | None) -
     )
     into.channel[...] = np.where(open_ != view.world.channel, open_, into.channel)
     if why is not None and open_[0] != view.world.channel[0]:
-        why.add("set_channel", None, None, {"danger": float(danger[0])})
+        calm = {"calm": 1.0} if danger[0] < least - 0.15 else {"fears": 1.0}
+        reasons = {"danger_there": 1.0, "fears": 0.5} if open_[0] > 0.0 else calm
+        why.add("set_channel", None, None, reasons, about=int(b.threat[:, 0].argmax()))
     if int(pic.turn) % 2 == 0:
         shown = (view.deed >= np.maximum(pic.turn - 2.0, 1.0)).any(axis=(0, 1))
         promise = (view.us.confidence < 0.45) & (school.name is PolicyName.REALIST)
         into.testify[...] = np.where(shown | ~promise, EVIDENCE, PROMISE)
         if why is not None:
-            why.add("testify", None, None, {"deeds" if shown[0] else "money": 1.0})
+            bare = "doubted" if promise[0] else "believed"
+            why.add("testify", None, None, {"deeds" if shown[0] else bare: 1.0})

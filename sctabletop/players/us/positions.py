@@ -48,8 +48,14 @@ def _override(school: School, pic: Picture, drafts: Marks, into: Review, why: Re
     wanted = drafts & others & (pic.field("overridden") == 0.0) & ((tied > 0.6) | (TABLE.ladder[pic.code] > 0.0))
     scatter(into.override, pic.code, wanted)
     if why is not None:
+        law = np.where(TABLE.ladder[pic.code] > 0.0, 0.5, 0.0)
         for s, p in zip(*np.nonzero(wanted[..., 0]), strict=True):
-            why.add("override", int(p), int(pic.code[s, p, 0]), {"plan": float(tied[s, p, 0]), "law": 0.01})
+            why.add(
+                "override",
+                int(p),
+                int(pic.code[s, p, 0]),
+                {"tied": float(tied[s, p, 0]), "law_step": float(law[s, p, 0])},
+            )
 
 
 def _osd_objects(school: School, pic: Picture) -> tuple[str, Marks]:
@@ -83,7 +89,18 @@ def offer(pic: Picture, into: Moves, why: Reasons | None) -> None:
     scatter(into.offer, pic.code, ready)
     if why is not None:
         for s, p in zip(*np.nonzero(ready[..., 0]), strict=True):
-            why.add("offer", int(p), int(pic.code[s, p, 0]), {"approved": 1.0})
+            why.add(
+                "offer",
+                int(p),
+                int(pic.code[s, p, 0]),
+                _brought(pic, int(s), int(p)),
+            )
+
+
+def _brought(pic: Picture, s: int, p: int) -> dict[str, float]:
+    """Why what is in a slot is put on the table."""
+    again = pic.stage[s, p, 0] == float(Stage.DEFERRED)
+    return {"again" if again else "approved": 1.0, "serves": 0.5 * float(pic.field("assumption")[s, p, 0] > 0.0)}
 
 
 def settle(school: School, pic: Picture, into: Moves, why: Reasons | None) -> None:
@@ -105,7 +122,16 @@ def settle(school: School, pic: Picture, into: Moves, why: Reasons | None) -> No
     if why is not None:
         for s, p in zip(*np.nonzero(countered[..., 0]), strict=True):
             kind = "take_counter" if takes[s, p, 0] else "withdraw"
-            why.add(kind, int(p), int(pic.code[s, p, 0]), {"cheap" if takes[s, p, 0] else "dear": 1.0})
+            why.add(kind, int(p), int(pic.code[s, p, 0]), {_weighed(school, float(ask[s, p, 0]), takes[s, p, 0]): 1.0})
+
+
+_WEIGHED: Final = {_FEWER: "conditions", _MORE: "incentive", _SMALLER: "smaller", _NO_DEED: "no_deed"}
+
+
+def _weighed(school: School, ask: float, takes: bool) -> str:
+    """The name of what a counter was weighed by: the thing asked for, and whether a school that trades let it go."""
+    trades = "_traded" if school.quid and _WEIGHED[ask] in ("incentive", "no_deed") else ""
+    return f"{'let' if takes else 'keep'}_{_WEIGHED[ask]}{trades}"
 
 
 def sign(pic: Picture, into: Moves, why: Reasons | None) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_INDEX, DEED_REST_TURNS, Deed
-from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.seats import CCMD, SDO
 from sctabletop.domain.state import Array
 from sctabletop.engine.decisions import Plan
@@ -70,11 +70,25 @@ def propose(school: School, pic: Picture, into: Plan, why: Reasons | None) -> Ar
         choice = Choice(shelf.code[i], p, chosen, size, tier, theirs)
         into.drafts.append(draft(school, pic, choice))
         if why is not None and chosen[0]:
-            why.add("propose", int(p[0]), int(choice.code[0]), at(terms, (int(i[0]), int(p[0]))))
+            _explain(school, pic, choice, at(terms, (int(i[0]), int(p[0]))), why)
         taken = taken + _spend(means, choice)
         score[i, p, worlds] = NEVER
         score[:, p, worlds] -= _SAME_PARTNER
     return taken
+
+
+def _explain(school: School, pic: Picture, choice: Choice, terms: dict[str, float], why: Reasons) -> None:
+    """Keep the terms of a choice, with what it would bring told by good, and what is liked about it by flow."""
+    code, p = int(choice.code[0]), int(choice.p[0])
+    for name in ("need", "taste"):
+        del terms[name]
+    for good, lack in zip(Good, _lacks(school, pic), strict=True):
+        terms[f"need_{good.name.lower()}"] = 1.6 * float(cat.AMOUNT[good, code] * lack[p, 0])
+    for flow, weight in school.taste.items():
+        terms[f"taste_{flow}"] = weight * float(TABLE.builds[FLOWS.index(flow), code])
+    here = (pic.brief.plan_partner == p) & (cat.PURPOSE_OF_DEED[pic.brief.plan_deed] == cat.PURPOSE[code])
+    pressing = np.where(here, pic.press[:, 0], 0.0) if here.any() else np.zeros(1)
+    why.add("propose", p, code, terms, seen={"assumption": float(pressing.argmax())})
 
 
 def _means(school: School, pic: Picture) -> Means:

@@ -42,7 +42,8 @@ def ask_questions(pic: Picture, into: Plan, why: Reasons | None) -> None:
         row = np.array(rows)[topic]
         into.question[row, p, worlds] = np.where(value > 0.0, 1.0, into.question[row, p, worlds])
         if why is not None and value[0] > 0.0:
-            why.add("question", int(p[0]), None, {"doubt": float(value[0])})
+            asked = names[int(topic[0])]
+            why.add("question", int(p[0]), None, {"unsure": float(value[0])}, asked)
         flat[place, worlds] = NEVER
 
 
@@ -73,7 +74,7 @@ def _ask_for_plan(school: School, pic: Picture, into: Plan, why: Reasons | None)
         asks = asks & (into.ask[p] == 0.0)
         into.ask[p] = np.where(asks, float(deed + 1), into.ask[p])
         if why is not None and asks[0]:
-            why.add("ask", int(p), None, {"plan": float(pic.press[a, 0])})
+            why.add("ask", int(p), None, {"asked_plan": float(pic.press[a, 0])}, seen={"assumption": float(a)})
 
 
 _FOLLOW: Final = (
@@ -95,4 +96,4 @@ def _ask_to_follow_up(pic: Picture, into: Plan, why: Reasons | None) -> None:
         into.ask[...] = np.where(asks, float(d + 1), into.ask)
         if why is not None:
             for p in np.flatnonzero(asks[:, 0]):
-                why.add("ask", int(p), None, {"follow_up": float(b.get(sign)[p, 0])})
+                why.add("ask", int(p), None, {f"follow_{sign}": float(b.get(sign)[p, 0])})

@@ -46,7 +46,7 @@ def _triage(school: School, pic: Picture, into: Plan, why: Reasons | None) -> No
     into.triage[...] = np.where(gone, _WRITE_OFF, np.where(raises, _HIGH, into.triage))
     if why is not None:
         for a in np.flatnonzero((raises | gone)[:, 0]):
-            why.add("triage", None, None, {"date": 1.0 if raises[a, 0] else 0.5})
+            why.add("triage", None, None, {"near_date" if raises[a, 0] else "past": 1.0}, str(a))
 
 
 def _office(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
@@ -68,12 +68,13 @@ def _office(school: School, pic: Picture, into: Plan, why: Reasons | None) -> No
     if why is not None:
         _explain(pic, {"clear": no | again, "vouch": vouch}, why)
         for p in np.flatnonzero((carry != view.memo.carry)[:, 0]):
-            why.add("carry_tone", int(p), None, {"strain": float(b.strain[p, 0])})
+            why.add("carry_tone", int(p), None, {"tense" if soft[p, 0] else "plain_words": 1.0})
 
 
 def _explain(pic: Picture, marks: dict[str, Array], why: Reasons) -> None:
     b = pic.view.mean
     for kind, mark in marks.items():
         for s, p in zip(*np.nonzero(mark[..., 0]), strict=True):
-            terms = {"strain": float(b.strain[p, 0])} if kind == "clear" else {"will": float(b.commitment[p, 0])}
+            mood = "tense" if b.strain[p, 0] > _TENSE else "easy"
+            terms = {mood: 1.0} if kind == "clear" else {"resolve": 1.0, "will": 0.5}
             why.add(kind, int(p), int(pic.code[s, p, 0]), terms)

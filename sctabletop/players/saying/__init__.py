@@ -1,0 +1,1 @@
+"""What a computer seat says of its own orders: who does what, with whom, how much, and why, from its own view."""
