@@ -15,7 +15,7 @@ V = r"(-?\d+\.\d\d)"
 """a number to two places"""
 B = r"believed (very low|low|middling|high|very high) \((-?\d+\.\d\d)\)"
 D = r"(very low|low|middling|high|very high)"
-W = r"(no|one|two|three|four|five|six|seven|eight)"
+W = r"(no|one|two|three|four|five|six|seven|eight|\d+)"
 Q = "“(.*)”"
 CHAFES = r"(is not believed to chafe under our help|is believed to chafe (?:a little|much) under our help \(.*?\))"
 
@@ -132,6 +132,7 @@ _OURS: Final[dict[str, Truth]] = {
     rf"{N} is in a crisis, when help is worth most": lambda s, name: s.memo("crisis", name) > 0.0,
     rf"there is an open case of abuse in {N}": lambda s, name: s.memo("abuse", name) > 0.0,
     rf"the units of {N} have not been vetted (yet|for \d+ turns?)": t.turns_since("vetted"),
+    rf"technology for {N} waits until somebody checks its end use": t.technology_waits,
     rf"the end use of our equipment in {N} has not been checked (yet|for \d+ turns?)": t.turns_since("monitored"),
     rf"{W} questions? (?:was|were) put about {N} and we can say something": t.questions,
     rf"our estimates of {N} are unsure \(of its trust in us by {V}, its resolve by {V}\)": t.errors,

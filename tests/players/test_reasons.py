@@ -93,12 +93,9 @@ def test_every_order_has_a_sentence_that_says_who_whom_and_why(scenario: str, sc
 
 def machine_words() -> set[str]:
     """Ids that no person would say: those with an underscore or a hyphen of every vocabulary."""
-    kinds = [k for k in vars(words).values() if isinstance(k, type) and issubclass(k, StrEnum)]
-    values = (
-        {str(v) for kind in (*kinds, Deed) for v in kind.__members__.values()}
-        | {str(i.id) for i in INSTRUMENTS}
-        | set(BY_NAME)
-    )
+    kinds: list[type[StrEnum]] = [Deed]
+    kinds += [k for k in vars(words).values() if isinstance(k, type) and issubclass(k, StrEnum)]
+    values = {str(v) for kind in kinds for v in kind} | {str(i.id) for i in INSTRUMENTS} | set(BY_NAME)
     return {v for v in values if "_" in v}
 
 

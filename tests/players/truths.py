@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from sctabletop.domain.deeds import DEED_FACTS, DEEDS, Deed
-from sctabletop.domain.initiative import FIELD_INDEX
+from sctabletop.domain.gates import GATE_INDEX, GateId
+from sctabletop.domain.initiative import FIELD_INDEX, Stage
 from sctabletop.domain.instruments import INSTRUMENTS, TABLE
 from sctabletop.domain.state import Array
 from sctabletop.domain.words import Importance
@@ -21,7 +22,7 @@ from tests.players.table import Step, Table
 
 DEGREES = (("very low", 0.2), ("low", 0.4), ("middling", 0.6), ("high", 0.8), ("very high", 9.9))
 PLACES = ("first", "second", "third", "fourth")
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", *map(str, range(9, 60)))
 
 
 ASKED = {
@@ -196,6 +197,12 @@ def questions(s: Said, word: str, name: str) -> bool:
     asked = s.step.view.asked[:, s.p(name), 0]
     recent = int(((asked > 0) & (s.step.turn - asked <= 1)).sum())
     return NUMBERS.index(word) == min(recent, 3) >= 1
+
+
+def technology_waits(s: Said, name: str) -> bool:
+    """Something positioned was last stopped by the gate of monitoring."""
+    stopped = (s.slots("blocked", name).astype(int) >> GATE_INDEX[GateId.MONITORING]) & 1
+    return bool((stopped.astype(bool) & (s.slots("stage", name) == Stage.POSITIONED)).any())
 
 
 def shown_deeds(s: Said, word: str) -> bool:

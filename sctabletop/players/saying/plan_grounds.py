@@ -256,6 +256,7 @@ PLAN: Final[Mapping[str, Ground]] = {
     "relief": lambda s: f"a disaster runs in {s.name}",
     "abuse": lambda s: f"there is an open case of abuse in {s.name}",
     "vet": _since("vetted", "the units of {} have not been vetted"),
+    "technology_waits": lambda s: f"technology for {s.name} waits until somebody checks its end use",
     "monitor": _since("monitored", "the end use of our equipment in {} has not been checked"),
     "report": _asked_of_us,
     "frame_us": _believed("public_support", "support among its people"),

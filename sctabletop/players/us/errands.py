@@ -89,6 +89,8 @@ def _explain(school: School, pic: Picture, name: str, p: int, why: Reasons) -> N
         terms = {"fuse": 1.2 * sum(float(b.sd(n)[p, 0]) for n in _FUSED), "planned": 0.3 * planned}
     elif errand == "vet":
         terms = {"abuse": 2.0 * float(pic.view.memo.abuse[p, 0]), "vet": 1.0}
+    elif errand == "monitor":
+        terms = {"technology_waits": _RELEASES * float(_held_up(pic)[p, 0]), "monitor": 1.0}
     seen = {}
     if errand == "report":
         seen = {"questions": float(_open_questions(pic)[p, 0])}
