@@ -1,11 +1,13 @@
 """From what went wrong to an exit code and one sentence: nobody who types a command ever meets a traceback."""
 
 import os
+import signal
 import sys
 import traceback
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from sctabletop.errors import OrdersError, ScenarioError, SctabletopError
@@ -19,6 +21,8 @@ STOPPED: Final = 130
 def guarded(argv: list[str] | None) -> int:
     """Run a command line; whatever happens is an exit code, and trouble is told on stderr."""
     _speak_any_script()
+    if argv is None and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
     try:
         code = _run(argv)
         sys.stdout.flush()
@@ -38,6 +42,12 @@ def guarded(argv: list[str] | None) -> int:
         say(_bug(fault))
         return TROUBLE
     return code
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    """One Ctrl-C stops the process; an impatient second one would break into the closing of the save."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _run(argv: list[str] | None) -> int:
