@@ -12,21 +12,25 @@ from typing import BinaryIO, Final
 from sctabletop.errors import SctabletopError
 
 _NOT_FILES: Final = (
-    (stat.S_ISDIR, "a folder; name a file to write"),
-    (stat.S_ISFIFO, "a pipe, not a file; name a file to write"),
-    (stat.S_ISSOCK, "a socket, not a file; name a file to write"),
-    (stat.S_ISCHR, "a device, not a file; name a file to write"),
-    (stat.S_ISBLK, "a device, not a file; name a file to write"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe, not a file"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
 )
-_CURES: Final = {
-    errno.ENOSPC: "the disk is full; make room and try again",
-    errno.EDQUOT: "your share of the disk is full; make room and try again",
-    errno.EFBIG: "the file is larger than is allowed here; name another place",
+_TROUBLES: Final = {
+    errno.ENOSPC: ("the disk is full", "make room and try again"),
+    errno.EDQUOT: ("your share of the disk is full", "make room and try again"),
+    errno.EFBIG: ("the file is larger than is allowed there", "name another place"),
 }
 
 
 class CannotWrite(SctabletopError):
-    """A file that cannot be written where somebody wants it."""
+    """A file that cannot be written where somebody wants it; ``finding`` is the sentence without its cure."""
+
+    def __init__(self, path: Path, what: str, cure: str) -> None:
+        self.finding = f"{path}: {what}"
+        super().__init__(f"{self.finding}; {cure}")
 
 
 def place_of(path: Path) -> Path:
@@ -38,18 +42,18 @@ def place_of(path: Path) -> Path:
         kind = path.stat().st_mode
         for is_kind, said in _NOT_FILES:
             if is_kind(kind):
-                raise CannotWrite(f"{path}: this is {said}")
+                raise CannotWrite(path, f"this is {said}", "name a file to write")
         if not os.access(path, os.W_OK):
-            raise CannotWrite(f"{path}: the file is read-only; name another place")
+            raise CannotWrite(path, "the file is read-only", "name another place")
     except FileNotFoundError:
         pass
     except (OSError, ValueError) as trouble:
         raise _told(path, trouble) from trouble
     place = Path(os.path.realpath(path))
     if not place.parent.is_dir():
-        raise CannotWrite(f"{path}: its folder is not there; make the folder first")
+        raise CannotWrite(path, "its folder is not there", "make the folder first")
     if not os.access(place.parent, os.W_OK):
-        raise CannotWrite(f"{path}: its folder is read-only; name another place")
+        raise CannotWrite(path, "its folder is read-only", "name another place")
     return place
 
 
@@ -81,6 +85,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _told(path: Path, trouble: OSError | ValueError) -> CannotWrite:
     if not isinstance(trouble, OSError):
-        return CannotWrite(f"{path}: this is no name of a file; name another")
-    usual = f"it cannot be written ({(trouble.strerror or 'the system refused it').lower()}); name another place"
-    return CannotWrite(f"{path}: {_CURES.get(trouble.errno or 0, usual)}")
+        return CannotWrite(path, "this is no name of a file", "name another")
+    reason = (trouble.strerror or "the system refused it").lower()
+    return CannotWrite(
+        path, *_TROUBLES.get(trouble.errno or 0, (f"it cannot be written ({reason})", "name another place"))
+    )

@@ -74,7 +74,7 @@ def write(sheet: Sheet, path: Path, paper: Paper) -> Path:
     try:
         write_whole(path, pdf(sheet, paper))
     except CannotWrite as trouble:
-        raise CannotPrint(trouble.sentence) from trouble
+        raise CannotPrint(f"{trouble.finding}; choose another folder") from trouble
     return path
 
 
