@@ -28,7 +28,7 @@ _TROUBLES: Final = {
 class CannotWrite(SctabletopError):
     """A file that cannot be written where somebody wants it; ``finding`` is the sentence without its cure."""
 
-    def __init__(self, path: Path, what: str, cure: str) -> None:
+    def __init__(self, path: Path | str, what: str, cure: str) -> None:
         self.finding = f"{path}: {what}"
         super().__init__(f"{self.finding}; {cure}")
 
@@ -48,7 +48,7 @@ def place_of(path: Path) -> Path:
     except FileNotFoundError:
         pass
     except (OSError, ValueError) as trouble:
-        raise _told(path, trouble) from trouble
+        raise told(path, trouble) from trouble
     place = Path(os.path.realpath(path))
     if not place.parent.is_dir():
         raise CannotWrite(path, "its folder is not there", "make the folder first")
@@ -73,7 +73,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         if isinstance(trouble, OSError):
-            raise _told(path, trouble) from trouble
+            raise told(path, trouble) from trouble
         raise
 
 
@@ -83,7 +83,8 @@ def write_whole(path: Path, content: bytes) -> None:
         file.write(content)
 
 
-def _told(path: Path, trouble: OSError | ValueError) -> CannotWrite:
+def told(path: Path | str, trouble: OSError | ValueError) -> CannotWrite:
+    """What the system said against writing there, as a sentence with its cure."""
     if not isinstance(trouble, OSError):
         return CannotWrite(path, "this is no name of a file", "name another")
     reason = (trouble.strerror or "the system refused it").lower()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from sctabletop.errors import SctabletopError, UsageError
-from sctabletop.output import place_of, written_whole
+from sctabletop.output import place_of, told, written_whole
 
 _OURS: Final = b"SQLite format 3\x00"
 
@@ -42,8 +42,14 @@ class Destination:
         plain = self.to_output and (self.out.encoding or "utf-8").lower().replace("-", "") != "utf8"
         encoder = json.JSONEncoder(ensure_ascii=plain, allow_nan=False, indent=1)
         if self.to_output:
-            self.out.writelines(encoder.iterencode(document))
-            self.out.write("\n")
+            try:
+                self.out.writelines(encoder.iterencode(document))
+                self.out.write("\n")
+                self.out.flush()
+            except BrokenPipeError:
+                raise
+            except OSError as trouble:
+                raise told(str(self), trouble) from trouble
             return
         with written_whole(Path(self.name)) as file, TextIOWrapper(file, encoding="utf-8", newline="\n") as text:
             text.writelines(encoder.iterencode(document))

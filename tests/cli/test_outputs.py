@@ -103,6 +103,21 @@ def test_a_disk_that_takes_no_more_is_one_sentence_that_names_the_file(tmp_path:
     assert [p.name for p in tmp_path.iterdir()] == ["x.json"]
 
 
+def test_a_full_disk_behind_standard_output_is_one_sentence_that_names_it(tmp_path: Path, finished: Path) -> None:
+    with (tmp_path / "x.json").open("wb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "sctabletop", "replay", str(finished), "--json", "-"],
+            stdout=file,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=50,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("sctabletop: standard output: ")
+
+
 def test_every_command_that_writes_a_document_writes_it_to_standard_output_as_it_does_to_a_file(
     cli: Cli, save: Path, tmp_path: Path
 ) -> None:
