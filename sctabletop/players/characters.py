@@ -45,14 +45,18 @@ class Character:
     """trust from which its delegation comes with full authority"""
     frames: float
     """public support below which it contests how events are told at home"""
+    reforms: float = 0.0
+    """added readiness for what changes who commands, pays and counts; below 0 reluctance"""
+    slighted: float = 0.0
+    """how much likelier a gesture of independence is after a slight: a public rebuke, or a year of being left alone"""
     spares: Mapping[Pillar, float] = field(default_factory=dict)
     """readiness for deeds that are not owed, by whom at home they upset; 1 for a pillar that is not named"""
 
 
 RECIPROCATOR: Final = Character(
     name=PolicyName.RECIPROCATOR,
-    deeds=1.05,
-    owed=1.15,
+    deeds=0.8,
+    owed=1.5,
     support=0.5,
     showy=0.0,
     accepts=1.03,
@@ -68,10 +72,11 @@ RECIPROCATOR: Final = Character(
     full_trust=0.3,
     frames=0.35,
 )
+"""Deed for deed: what it owes it does, and of its own accord it gives less than others (T24, D18)."""
 
 HEDGER: Final = Character(
     name=PolicyName.HEDGER,
-    deeds=0.8,
+    deeds=0.75,
     owed=0.9,
     support=0.7,
     showy=0.0,
@@ -80,7 +85,7 @@ HEDGER: Final = Character(
     counters=1.1,
     sweetener=0.15,
     gesture=1.15,
-    hedge=1.2,
+    hedge=1.5,
     provoke=0.9,
     leak=0.5,
     request=1.0,
@@ -88,30 +93,33 @@ HEDGER: Final = Character(
     full_trust=0.55,
     frames=0.4,
 )
+"""Two doors open: it takes what we offer, buys elsewhere too, and sends nobody who could bind it (E10, D17, D32)."""
 
 PRESTIGE_SEEKER: Final = Character(
     name=PolicyName.PRESTIGE_SEEKER,
     deeds=0.85,
     owed=1.0,
     support=1.1,
-    showy=0.25,
-    accepts=1.0,
-    prestige=0.15,
+    showy=0.35,
+    accepts=0.93,
+    prestige=0.35,
     counters=1.0,
     sweetener=0.1,
     gesture=1.0,
     hedge=0.9,
-    provoke=1.1,
+    provoke=0.9,
     leak=0.3,
-    request=1.2,
+    request=1.0,
     contribute=0.95,
     full_trust=0.4,
     frames=0.45,
+    slighted=1.0,
 )
+"""What shines: it says yes to the splendid where others weigh the price, and makes a slight be seen (E18, D30)."""
 
 FRONTLINE: Final = Character(
     name=PolicyName.FRONTLINE,
-    deeds=1.2,
+    deeds=1.3,
     owed=1.1,
     support=1.2,
     showy=0.15,
@@ -121,9 +129,9 @@ FRONTLINE: Final = Character(
     sweetener=0.0,
     gesture=0.6,
     hedge=0.5,
-    provoke=1.4,
+    provoke=1.7,
     leak=0.3,
-    request=1.4,
+    request=1.6,
     contribute=1.15,
     full_trust=0.3,
     frames=0.4,
@@ -142,7 +150,7 @@ REGIME_SURVIVOR: Final = Character(
     counters=1.15,
     sweetener=0.2,
     gesture=1.1,
-    hedge=1.1,
+    hedge=0.95,
     provoke=0.8,
     leak=0.5,
     request=1.1,
@@ -150,13 +158,14 @@ REGIME_SURVIVOR: Final = Character(
     full_trust=0.55,
     frames=0.55,
     spares={Pillar.PALACE: 0.35, Pillar.ARMY: 0.5, Pillar.STREET: 1.15},
+    reforms=-0.35,
 )
 """Staying in office comes first: nothing that stirs palace or barracks, much talk, and a second suitor (D26)."""
 
 REFORMER: Final = Character(
     name=PolicyName.REFORMER,
-    deeds=1.1,
-    owed=1.15,
+    deeds=1.0,
+    owed=1.05,
     support=0.5,
     showy=-0.1,
     accepts=1.02,
@@ -171,7 +180,8 @@ REFORMER: Final = Character(
     contribute=1.0,
     full_trust=0.35,
     frames=0.6,
-    spares={Pillar.PALACE: 1.4, Pillar.ARMY: 1.3, Pillar.STREET: 0.8},
+    spares={Pillar.PALACE: 1.6, Pillar.ARMY: 1.6, Pillar.STREET: 0.75},
+    reforms=0.2,
 )
 """A government that would change itself: it takes on palace and army and spares the street (D15, D33)."""
 

@@ -26,6 +26,9 @@ _FRIENDLY: Final = 0.3
 _LIMITED, _FULL = 1.0, 2.0
 _SALE, _GUARANTEE = 1.0, 2.0
 _RIVAL, _THIRD = 1.0, 2.0
+_REBUKE: Final = 3.0
+_LEFT_ALONE: Final = 2.0
+"""Turns without contact that are felt as a slight."""
 _SHELTER: Final = 0.05
 """Guarantee below which there is nothing to provoke from."""
 _LOYAL: Final = 0.12
@@ -128,12 +131,19 @@ def _letters(desk: Desk, into: Plan, why: Reasons | None) -> None:
         why.add("request", own, None, afraid if what[0] == _GUARANTEE else {"money": 1.0, "danger": 0.5})
 
 
+def _slighted(view: View, brief: Brief) -> Array:
+    """(W,) 1 where Washington rebukes the government in public, or left it alone for a year."""
+    return np.where((view.guide.tone[0] == _REBUKE) | (_own(view, brief, "neglect") >= _LEFT_ALONE), 1.0, 0.0)
+
+
 def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
     """Gestures, other suitors, provocation and leaks; shared norms close most of it (T8)."""
     character, brief, view, draws = desk.character, desk.brief, desk.view, desk.draws
     own, inclination, memo = brief.own, view.inclination, view.memo
     closed = _own(view, brief, "norms") >= CLOSED_BY_NORMS
-    gesture = (draws["gesture"][own] < inclination.gesture[0] * character.gesture) & (memo.gesture_open[0] == 0.0)
+    slight = _slighted(view, brief)
+    shows = inclination.gesture[0] * character.gesture * (1.0 + character.slighted * slight)
+    gesture = (draws["gesture"][own] < shows) & (memo.gesture_open[0] == 0.0)
     into.gesture[own] = np.where(gesture, 1.0, into.gesture[own])
     pull = inclination.hedge[0] * character.hedge
     courts = draws["hedge"][own] < pull
@@ -149,6 +159,7 @@ def _abroad(desk: Desk, into: Plan, why: Reasons | None) -> None:
     into.leak[own] = np.where(leaks, 1.0, into.leak[own])
     if why is not None:
         moods = {"strain": float(_own(view, brief, "strain")[0]), "leans_gesture": 0.01}
+        moods["slight"] = character.slighted * float(slight[0])
         doors = {"pull": float(_own(view, brief, "rival_pull")[0]), "leans_hedge": 0.01}
         doors["alone"] = doors["pull"] * float(_own(view, brief, "abandonment")[0])
         bold = {"shelter": float(_own(view, brief, "guarantee")[0])}

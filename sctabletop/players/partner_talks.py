@@ -7,13 +7,14 @@ from typing import Final
 import numpy as np
 
 from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
-from sctabletop.domain.instruments import TABLE
+from sctabletop.domain.instruments import FLOWS, TABLE
 from sctabletop.domain.state import Array
 from sctabletop.domain.words import CounterAsk
 from sctabletop.engine.decisions import Moves
 from sctabletop.engine.phases.plan import CLOSED_BY_NORMS
 from sctabletop.engine.views import View
 from sctabletop.players.brief import Brief
+from sctabletop.players.characters import Character
 from sctabletop.players.partner import PRICE, Desk
 from sctabletop.players.scores import Index, Marks, Reasons, scatter
 
@@ -22,6 +23,11 @@ _FREE: Final = 0.955
 """Inclination to an offer that asks nothing (D12); what is asked is felt as the distance from it."""
 _UNBEARABLE: Final = 0.75
 """Strain at which a government throws off the agreements of its own will (D7)."""
+_REFORM_FLOWS: Final = ("lift_policy", "audit")
+CHANGES_WHO_COMMANDS: Final = np.minimum(
+    np.max([TABLE.builds[FLOWS.index(flow)] for flow in _REFORM_FLOWS], axis=0), 1.0
+)
+"""(I + 1,) how far an instrument changes who commands, is paid and is counted"""
 _DEED_PRICE: Final = np.concatenate((np.zeros(1), PRICE))
 
 
@@ -56,7 +62,7 @@ def _offers(desk: Desk, into: Moves, why: Reasons | None, code: Index, open_: Ma
     own = desk.brief.own
     slot = view.slot[:, :, 0]
     draw = np.take_along_axis(draws["answer"][:, own], code, axis=0)
-    lean = character.accepts + character.prestige * TABLE.prestige[code]
+    lean = _lean(character, code)
     appeal = view.appeal[:, 0]
     accepts = open_ & (draw < np.minimum(appeal * lean, 0.98))
     best_ask, after = _best_counter(desk, code)
@@ -78,14 +84,26 @@ def _offers(desk: Desk, into: Moves, why: Reasons | None, code: Index, open_: Ma
                 why.add(kind, own, int(code[s, 0]), terms, seen={"appeal": now, "after": then})
 
 
+def _lean(character: Character, code: Index) -> Array:
+    """What a character makes of an inclination to each instrument."""
+    lean: Array = (
+        character.accepts + character.prestige * TABLE.prestige[code] + character.reforms * CHANGES_WHO_COMMANDS[code]
+    )
+    return lean
+
+
 def _terms_of(desk: Desk, kind: str, s: int, code: int, appeal: float) -> dict[str, float]:
     """What spoke for an answer to the offer in a slot."""
     if kind == "accept":
         flatters = appeal * desk.character.prestige * float(TABLE.prestige[code])
-        return {"appeal": appeal * desk.character.accepts, "flatters": flatters}
+        mends = appeal * desk.character.reforms * float(CHANGES_WHO_COMMANDS[code])
+        return {"appeal": appeal * desk.character.accepts, "flatters": flatters, "mends": mends}
     if kind == "decline":
         codes = desk.view.slot[FIELD_INDEX["instrument"], :, 0].astype(np.intp)
-        return {name: float(part[s, 0]) for name, part in _asked(desk, codes).items()} | {"unlikely": 0.001}
+        return {name: float(part[s, 0]) for name, part in _asked(desk, codes).items()} | {
+            "touches": -desk.character.reforms * float(CHANGES_WHO_COMMANDS[code]),
+            "unlikely": 0.001,
+        }
     return {"eased": 1.0} if kind == "counter" else {"time": 1.0, "open": appeal}
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from sctabletop.domain.deeds import DEED_FACTS, DEEDS, Deed
 from sctabletop.domain.initiative import FIELD_INDEX, Delivery, Stage
 from sctabletop.players.saying.plan_grounds import Ground, settled
-from sctabletop.players.saying.seen import Seen, deed, deed_place, degree, instrument, millions, much, percent
+from sctabletop.players.saying.seen import Seen, deed, deed_place, degree, instrument, millions, much, percent, turns
 
 _BOUND: Final = (float(Stage.AGREED), float(Stage.RUNNING), float(Stage.SUSPENDED))
 _RELUCTANT: Final = 0.2
@@ -60,6 +60,11 @@ def _least(words: str) -> Ground:
     return said
 
 
+def _slight(s: Seen) -> str:
+    left = s.mean("neglect")
+    return f"nobody from Washington has called for {turns(left)}" if left >= 2.0 else "Washington rebuked it in public"
+
+
 def _loyal(s: Seen) -> str:
     pull, trust = s.mean("rival_pull"), s.mean("trust")
     return f"its inclination to other suitors has gone (they offer {pull:.2f}, its trust in Washington is {trust:.2f})"
@@ -82,6 +87,7 @@ PARTNER: Final[Mapping[str, Ground]] = {
     "money": lambda s: f"it has {millions(round(s.mean('defence_budget')))} for defence",
     "danger": lambda s: f"its leaders feel {degree(s.mean('felt_threat'))} danger",
     "strain": _strain,
+    "slight": _slight,
     "leans_gesture": lambda s: f"it is inclined to show that it decides for itself ({percent(_leaning(s, 'gesture'))})",
     "pull": _own("rival_pull", "the pull of other suitors is"),
     "alone": lambda s: f"it fears being left alone ({s.mean('abandonment'):.2f})",
@@ -99,6 +105,8 @@ PARTNER: Final[Mapping[str, Ground]] = {
     "distrust": lambda s: f"it trusts Washington too little to speak for it ({s.mean('trust'):.2f})",
     "appeal": _appeal,
     "flatters": "it is a thing to be seen with",
+    "mends": "it helps to mend how the country is run",
+    "touches": "it touches who commands and who is paid",
     "eased": _eased,
     "time": "what is not yet worth its price may be so next time",
     "open": _appeal,
