@@ -26,6 +26,8 @@ _FRIENDLY: Final = 0.3
 _LIMITED, _FULL = 1.0, 2.0
 _SALE, _GUARANTEE = 1.0, 2.0
 _RIVAL, _THIRD = 1.0, 2.0
+_FELT: Final = 0.4
+"""Danger that leaders feel enough to name it as their reason."""
 _REBUKE: Final = 3.0
 _LEFT_ALONE: Final = 2.0
 """Turns without contact that are felt as a slight."""
@@ -128,7 +130,14 @@ def _letters(desk: Desk, into: Plan, why: Reasons | None) -> None:
     into.request[own] = np.where(writes, what, into.request[own])
     if why is not None and writes[0] and what[0] > 0.0:
         afraid = {"abandonment": float(fear[0]), "thin": 1.0 - float(_own(view, brief, "guarantee")[0])}
-        why.add("request", own, None, afraid if what[0] == _GUARANTEE else {"money": 1.0, "danger": 0.5})
+        why.add("request", own, None, afraid if what[0] == _GUARANTEE else _wants(desk))
+
+
+def _wants(desk: Desk) -> dict[str, float]:
+    """Why a government that has the money would buy arms: what it lacks, and the danger where it is felt."""
+    weak = 1.0 - float(_own(desk.view, desk.brief, "capability")[0])
+    felt = float(_own(desk.view, desk.brief, "felt_threat")[0])
+    return {"money": 1.0, "danger": felt if felt >= _FELT else 0.0, "weak": weak if weak > 0.5 else 0.0}
 
 
 def _slighted(view: View, brief: Brief) -> Array:

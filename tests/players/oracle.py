@@ -22,7 +22,6 @@ CHAFES = r"(is not believed to chafe under our help|is believed to chafe (?:a li
 Truth = Callable[..., bool]
 
 _BELIEVED: Final[dict[str, str]] = {
-    "trust": "trust in us",
     "institution": "state of law and ministries",
     "commitment": "resolve",
     "willingness": "will to act",
@@ -74,7 +73,10 @@ _OURS: Final[dict[str, Truth]] = {
     ),
     rf"{N} is believed to be tied to the rival's money \({V}\)": t.exactly("entanglement", lambda x: x > 0.65),
     rf"{N} is bound by {W} of the three legal steps that it takes": lambda s, name, word: (
-        s.of("legal_rung", name) == t.NUMBERS.index(word) < 3
+        s.of("legal_rung", name) == t.count(word) < 3
+    ),
+    rf"{N}'s trust in us is believed enough for it \({V} where {V} is asked\)": lambda s, name, trust, least: (
+        t.number(trust, s.of("trust", name)) and s.of("trust", name) >= float(least) - 0.005
     ),
     rf"{N}'s trust in us is believed {D} \({V}\) and no longer enough": t.believed("trust"),
     "no other legal step is open": lambda s: not (s.step.view.guide.get("step_open") > 0).any(),
@@ -198,7 +200,8 @@ _THEIRS: Final[dict[str, Truth]] = {
     rf"Washington is bound to help it only to {V}": t.mine("guarantee", lambda x: x < 0.5),
     rf"Washington is bound to help it to {V}": t.mine("guarantee", lambda x: x >= 0.05),
     r"it has ([\d,]+) million USD for defence": t.budget,
-    rf"its leaders feel {D} danger": lambda s, word: t.degree(word, s.of("felt_threat")),
+    rf"its leaders feel {D} danger": lambda s, word: t.degree(word, s.of("felt_threat")) and s.of("felt_threat") >= 0.4,
+    rf"its forces can do little so far \({V}\)": t.mine("capability", lambda x: x < 0.5),
     rf"it chafes under what Washington's help asks of it \({V}\)": t.mine("strain", lambda x: x > 0.0),
     r"it is inclined to show that it decides for itself \((\d+) %\)": t.leans("gesture"),
     rf"the pull of other suitors is {D} \({V}\)": t.own("rival_pull"),

@@ -84,6 +84,11 @@ class Said:
         return float(self.step.view.guide.get("rank")[self.p(name), 0])
 
 
+def count(word: str) -> int:
+    """A whole number from its word or its digits."""
+    return NUMBERS.index(word) if word in NUMBERS else int(word)
+
+
 def number(text: str, value: float) -> bool:
     """Whether a number to two places is this one."""
     return text == f"{value:.2f}"
@@ -196,7 +201,7 @@ def neglected(s: Said, name: str, turns: str) -> bool:
 def questions(s: Said, word: str, name: str) -> bool:
     asked = s.step.view.asked[:, s.p(name), 0]
     recent = int(((asked > 0) & (s.step.turn - asked <= 1)).sum())
-    return NUMBERS.index(word) == min(recent, 3) >= 1
+    return count(word) == min(recent, 3) >= 1
 
 
 def technology_waits(s: Said, name: str) -> bool:
@@ -206,7 +211,7 @@ def technology_waits(s: Said, name: str) -> bool:
 
 
 def shown_deeds(s: Said, word: str) -> bool:
-    return int((s.step.view.deed[:, :, 0] >= max(s.step.turn - 2, 1)).sum()) == NUMBERS.index(word) >= 1
+    return int((s.step.view.deed[:, :, 0] >= max(s.step.turn - 2, 1)).sum()) == count(word) >= 1
 
 
 def fear(s: Said, word: str, text: str) -> bool:
@@ -238,7 +243,7 @@ def settled(s: Said, things: str) -> bool:
 
 def in_hand(s: Said, word: str) -> bool:
     assert s.reason.partner is not None
-    return int((s.step.view.slot[FIELD_INDEX["stage"], :, s.reason.partner, 0] > 0).sum()) == NUMBERS.index(word)
+    return int((s.step.view.slot[FIELD_INDEX["stage"], :, s.reason.partner, 0] > 0).sum()) == count(word)
 
 
 def named(code: int) -> str:
@@ -286,7 +291,7 @@ def budget(s: Said, text: str) -> bool:
 
 
 def bound(s: Said, name: str, word: str) -> bool:
-    return s.of("legal_rung", name) == NUMBERS.index(word) >= 1
+    return s.of("legal_rung", name) == count(word) >= 1
 
 
 def danger(s: Said, name: str, words: str) -> bool:

@@ -85,6 +85,7 @@ PARTNER: Final[Mapping[str, Ground]] = {
     "abandonment": lambda s: f"it fears being left alone ({s.mean('abandonment'):.2f})",
     "thin": lambda s: f"Washington is bound to help it only to {s.mean('guarantee'):.2f}",
     "money": lambda s: f"it has {millions(round(s.mean('defence_budget')))} for defence",
+    "weak": lambda s: f"its forces can do little so far ({s.mean('capability'):.2f})",
     "danger": lambda s: f"its leaders feel {degree(s.mean('felt_threat'))} danger",
     "strain": _strain,
     "slight": _slight,

@@ -42,6 +42,11 @@ def _ceiling(s: Seen) -> str:
     return f"{s.name} stands {s.place} and that place is given {share} of the money"
 
 
+def _enough(s: Seen) -> str:
+    trust, least = s.mean("trust"), s.reason.seen["least"]
+    return f"{s.name}'s trust in us is believed enough for it ({trust:.2f} where {least:.2f} is asked)"
+
+
 def _leaky(s: Seen) -> str:
     if s.mean("hedging") > 0.6:
         return (
@@ -207,12 +212,13 @@ PLAN: Final[Mapping[str, Ground]] = {
     "more_ties": _more("there is more trust and friendship to build on in {} than in {}", trust=0.5, relationships=0.5),
     "more_standing": lambda s: f"{s.name} stood before {s.other} until now",
     "place": _ceiling,
-    "trust": _believed("trust", "trust in us"),
+    "trust": _enough,
     "law": _rung,
     "close": lambda s: f"{s.name} is not believed to lean far on other patrons ({s.mean('hedging'):.2f})",
     "leaky": _leaky,
     "unbound": lambda s: f"{s.name} is bound by {counted(s.mean('legal_rung'))} of the three legal steps that it takes",
     "distrusted": lambda s: f"{s.name}'s trust in us is believed {much(s.mean('trust'))} and no longer enough",
+    "foremost": lambda s: f"{s.name} stands {s.place}" if s.brief.partners > 1 else "",
     "free": "no other legal step is open",
     "danger": lambda s: f"{s.name}'s leaders are believed to feel {degree(s.mean('felt_threat'))} danger",
     "manner": _manner,

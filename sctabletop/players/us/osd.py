@@ -111,10 +111,11 @@ def _release(school: School, pic: Picture, into: Plan, why: Reasons | None) -> N
             if level[p, 0] != now[p, 0]:
                 kept = "leaky" if leaky[p, 0] else "unbound" if b.legal_rung[p, 0] < 3.0 else "distrusted"
                 lets = {"trust": 1.0, **law} if level[p, 0] > now[p, 0] else {kept: 1.0}
-                why.add("set_release", p, None, lets)
+                least = school.release_trust + (0.15 if level[p, 0] == EXEMPT or not b.legal_rung[p, 0] >= 1.0 else 0.0)
+                why.add("set_release", p, None, lets, seen={"least": least})
             if open_[p, 0] != view.guide.sharing[p, 0]:
                 shares = {"close": 1.0, "trust": 0.9, **law} if open_[p, 0] > 0.0 else {"leaky": 1.0}
-                why.add("set_sharing", p, None, shares)
+                why.add("set_sharing", p, None, shares, seen={"least": school.release_trust - 0.1})
 
 
 def _step(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | None) -> None:
@@ -138,7 +139,11 @@ def _step(school: School, pic: Picture, rank: Array, into: Plan, why: Reasons | 
     opens = (np.arange(pic.brief.partners)[:, None] == place) & (value > NEVER * 0.5)
     into.open_step[...] = np.where(opens, 1.0, into.open_step)
     if why is not None and opens[:, 0].any():
-        why.add("open_step", int(place[0]), None, {**at(terms, (int(place[0]),)), "free": 0.01})
+        least = school.step_trust + 0.05 * float(b.legal_rung[place[0], 0])
+        stands = float(rank[place[0], 0])
+        ahead = {"foremost": 0.12 if stands == 0.0 else 0.0, "free": 0.01}
+        weighed = at(terms, (int(place[0]),)) | ahead
+        why.add("open_step", int(place[0]), None, weighed, seen={"least": least, "place": stands})
 
 
 def _answers(school: School, pic: Picture, into: Plan, why: Reasons | None) -> None:
