@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -241,17 +241,22 @@ def test_t10_computer_seats_check_end_use_and_technology_still_moves(scale: Call
     assert seen[moved].all()
 
 
-def test_t14_the_triage_view_orders_by_likelihood_importance_and_time_left() -> None:
-    """Three assumptions that every key sorts alike, written worst first in the scenario."""
+TRIAGE = {"a": (0.3, 1, 9), "b": (0.2, 3, 9), "c": (0.2, 2, 2), "d": (0.2, 2, 5), "e": (0.1, 3, 1)}
+"""Likelihood, importance and need-by turn, in the order of triage: each key alone would sort them otherwise."""
+
+
+@pytest.mark.parametrize("listed", list(permutations(TRIAGE)), ids="".join)
+def test_t14_the_triage_view_orders_by_likelihood_importance_and_time_left(listed: tuple[str, ...]) -> None:
+    """However the scenario lists them: by likelihood first, then by importance, then by the time left."""
     base = scenario(3)
     model = base.assumptions[0]
-    rising = tuple(
-        replace(model, id=AssumptionId(f"a{n}"), likelihood=0.1 * n, importance=n, need_by=9 - n, window=(9 - n, 10))
-        for n in (1, 2, 3)
+    rows = tuple(
+        replace(model, id=AssumptionId(name), likelihood=likely, importance=weighs, need_by=by, window=(by, 10))
+        for name, (likely, weighs, by) in ((name, TRIAGE[name]) for name in listed)
     )
-    made = replace(setup(THIN), scenario=replace(base, assumptions=rising))
+    made = replace(setup(THIN), scenario=replace(base, assumptions=rows))
     session = to_phase(Session.create(MemoryStore(clock), made), Phase.PLAN)
-    assert [one.id for one in assumptions(session, CCMD)] == ["a3", "a2", "a1"]
+    assert [one.id for one in assumptions(session, CCMD)] == list(TRIAGE)
 
 
 def reviewed(shared: bool, spoken: bool) -> Array:

@@ -56,6 +56,27 @@ def test_t21_every_return_is_served_by_some_instrument(returned: Serves) -> None
     assert any(i.serves is returned for i in INSTRUMENTS)
 
 
+@pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda i: str(i.id))
+def test_t21_each_instrument_names_which_of_the_four_returns_it_serves_and_what_it_does_of_it(
+    instrument: Instrument,
+) -> None:
+    """One of the four, to which something that it builds belongs; none of what is built belongs to two."""
+    assert set(instrument.builds) & SERVED_BY[instrument.serves]
+    for flow in set(instrument.builds) - OF_NONE:
+        assert sum(flow in flows for flows in SERVED_BY.values()) == 1, flow
+
+
+SERVED_BY = {
+    Serves.ACCESS: set("presence exercise deal law".split()),
+    Serves.INFLUENCE: set("contact liaison exchange hotline two_way sharing relief".split()),
+    Serves.CAPABILITY: set("lift_equipment lift_training exquisite stock standards release cyber".split()),
+    Serves.CAPACITY: set("lift_policy lift_personnel lift_facilities audit sustain coproduction".split()),
+}
+"""What each of the four is built of, in the names of flows."""
+OF_NONE = {"lift_doctrine", "lift_organisation", "lift_leadership"}
+"""What comes along with several of them."""
+
+
 @pytest.mark.parametrize("aim", list(Aim))
 def test_t28_every_aim_of_a_government_is_helped_by_several_instruments_and_by_several_it_is_not(aim: Aim) -> None:
     helped = sum(aim in i.suits for i in INSTRUMENTS)
