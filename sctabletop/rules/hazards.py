@@ -47,8 +47,8 @@ def scandal(s: Named, us: Named, f: Named, k: Book) -> Terms:
 
 @chance("leak", release="E14", untrained="I9", institution="I8")
 def leak(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """What was released gets out: trained services leak less."""
-    exposed = f.released * (1.0 - s.institution)
+    """What was released gets out: trained services leak less, and weak ones more the harder a rival works on them."""
+    exposed = f.released * (1.0 - s.institution) * (0.3 + 0.7 * s.rival_pull)
     return {
         "release": k.leak_release * f.released,
         "untrained": k.leak_untrained * f.released * (1.0 - f.cyber),
