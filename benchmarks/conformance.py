@@ -8,7 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks.contrasts import OF_RULES
 from benchmarks.exercise import exercise
+from benchmarks.hearts import HEARTS, STRUCTURAL
 from benchmarks.table import show
 from sctabletop.analysis.ensembles import play as ensemble
 from sctabletop.domain.deeds import DEED_INDEX, Deed
@@ -31,7 +33,7 @@ from tests.theory_page import PAGE, page
 
 WILL: Final = TOPIC_INDEX["willingness"]
 SHOWN: Final = 2
-"""Terms of a claim whose figures stand in the table; all of them are on the page."""
+"""Terms of a claim whose figures stand in the table, but for those of ``hearts``; all of them are on the page."""
 COUNTED: Final = frozenset(t.name for t in (*PARTNER_TRACKS, *US_TRACKS) if t.top != 1.0)
 """Tracks in money, days or turns, whose figures are not to be set beside shares; named last."""
 
@@ -44,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     rows = [[claim, CLAIMS[claim].title, found[claim], str(len(named_after(claim)))] for claim in CLAIMS]
     notes = [
         f"A term's figure is its mean over {STARTS} random starts in which everything happens; + raises its track.",
-        "Where no term carries a claim the figure is a contrast of its test, or the claim is in the structure.",
+        "Shown are the terms that are a claim's heart (benchmarks/hearts.py), or those that name it first.",
+        "Where no one term is, the figure is a contrast; where no figure can say it, the test is named instead.",
     ]
     show("The theory as it acts under the default book", ["claim", "title", "measured", "tests"], rows, notes)
     if args.write:
@@ -63,26 +66,44 @@ def terms() -> Mapping[str, float]:
 
 @cache
 def effects() -> Mapping[str, str]:
-    """Claim id -> what was measured of it, in a few words."""
-    carried: dict[str, list[str]] = {}
+    """Claim id -> what was measured of its heart, in a few words; where no figure can say it, what its test holds."""
+    return {claim: _said(claim) for claim in CLAIMS}
+
+
+@cache
+def carried() -> Mapping[str, tuple[str, ...]]:
+    """Claim id -> the terms that rest on it, readouts left out: first those that name it first, the largest first."""
+    found: dict[str, list[tuple[tuple[bool, bool, float], str]]] = {}
     for rule in EVERY_RULE:
         for name, claims in rule.claims.items():
-            for claim in claims:
-                carried.setdefault(str(claim), []).append(f"{rule.name}.{name}")
-    return {claim: _said(claim, carried.get(claim, [])) for claim in CLAIMS}
+            term = f"{rule.name}.{name}"
+            for place, claim in enumerate(claims):
+                if rule is not readouts:
+                    order = (place > 0, rule.name in COUNTED, -abs(terms()[term]))
+                    found.setdefault(str(claim), []).append((order, term))
+    return {claim: tuple(term for _, term in sorted(rows)) for claim, rows in found.items()}
 
 
-def _said(claim: str, names: Sequence[str]) -> str:
+def _said(claim: str) -> str:
     if claim in CONTRASTS:
         return CONTRASTS[claim]()
-    moving = [n for n in names if not n.startswith(readouts.name)]
-    if not moving:
-        return f"{_figure(names[0])} (mean of the readout)" if names else "structural"
-    first = sorted(moving, key=lambda n: (n.partition(".")[0] in COUNTED, -abs(terms()[n])))[:SHOWN]
+    moving = carried().get(claim, ())
+    if not moving or claim in STRUCTURAL:
+        return f"no figure; tested: {_held(claim)}"
+    first = HEARTS[claim][0].split() if claim in HEARTS else moving[:SHOWN]
     if terms()[first[0]] == 0.0:
         return "; ".join(f"{n} {_realist(n):+.4f}" for n in first) + " (realist book)"
     more = len(moving) - len(first)
     return ", ".join(_figure(n) for n in first) + (f" and {more} more" if more else "")
+
+
+def _held(claim: str) -> str:
+    """What a test of the claim holds, as its name says it: the one that is named after it alone, or else first."""
+    nearest = min(named_after(claim), key=lambda test: (bool(test.gap), test.claims[0] != claim, len(test.claims)))
+    words = nearest.name.removeprefix("test_").split("_")
+    while words and words[0].upper() in CLAIMS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _realist(name: str) -> float:
@@ -176,6 +197,7 @@ def _ended() -> str:
 
 
 CONTRASTS: Final[Mapping[str, Callable[[], str]]] = {
+    **OF_RULES,
     "D23": _open_and_closed,
     "D24": _silence,
     "D36": _strains,
@@ -183,7 +205,7 @@ CONTRASTS: Final[Mapping[str, Callable[[], str]]] = {
     "I1": _report,
     "T26": _ended,
 }
-"""Claims that no term carries and whose contrast is cheap to measure."""
+"""Claims whose heart is a contrast that is cheap to measure."""
 
 
 if __name__ == "__main__":

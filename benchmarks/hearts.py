@@ -1,0 +1,65 @@
+"""Which terms are the heart of a claim: what its last column speaks of, where several terms rest on it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+HEARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "D2": ("abandonment.late abandonment.protection", "late help feeds the fear and a treaty calms it"),
+    "D5": ("imposition.burdens imposition.two_way", "programmes press, their technology gives standing back"),
+    "D7": ("repudiation.strain imposition.repudiated", "strain opens the hazard, and a break frees"),
+    "D8": ("coup.instability", "instability makes a coup likelier"),
+    "D9": ("state.odds confidence.overpromised", "rosier odds sell, and cost confidence when they fail"),
+    "D10": ("commitment.deeds", "the same deed builds more under danger that is felt"),
+    "D12": ("appeal.gift appeal.price", "a gift is nearly always taken, a price is weighed"),
+    "D13": ("deliver.false_commitment deliver.cost_share", "the false corner delivers worst, a share moves it out"),
+    "D14": ("commitment.deeds political_risk.deeds", "a deed builds commitment and stakes its doer"),
+    "D15": ("political_risk.reforms commitment.reforms", "a reform done raises the stake, and that commitment"),
+    "D16": ("materiel.delivery deliver.commitment", "commitment takes up what is delivered"),
+    "D17": ("commitment.conditions hedging.conditions", "more conditions cost commitment and add hedging"),
+    "D18": ("commitment.deliverables commitment.missed", "a deliverable met builds, one missed undoes"),
+    "D22": ("deliver.provides fulfil.provides", "what a partner can provide it delivers"),
+    "D27": ("access.coup institution.coup", "a coup undoes what was built"),
+    "D29": ("deed.protection", "protection lowers the odds of own deeds"),
+    "D30": ("imposition.tolerated hedging.punished", "let pass it eases, punished it turns away"),
+    "D31": ("confidence.words congress.shown", "words alone cost the budget, deeds shown help"),
+    "D34": ("threat.arms_race threat.hotline", "arms next door frighten, a hotline calms"),
+    "D35": ("instability.exclusion public_support.framing", "exclusion shakes, a story that wins brings the public"),
+    "T3": ("access.granted access.decay", "what is not granted does not rise"),
+    "T4": ("relationships.contact norms.ties", "contacts make ties, and ties norms"),
+    "T5": ("deals.unpaid access.lapse", "unpaid, what was bought goes"),
+    "T8": ("norms.ties provoke.norms", "ties become norms, and norms rule hostile things out"),
+    "T9": ("legal_rung.ratified legal_rung.repudiated", "law is climbed by ratification and lost by a break alone"),
+    "T16": ("state.interagency", "the session raises the odds of concurrence"),
+    "T23": ("trust.frank credibility.platitudes", "frank talk earns, a platitude costs"),
+    "T28": ("deliver.aims deliver.willingness", "what does not suit the partner is less likely to deliver"),
+    "E3": ("materiel.delivery people.programmes", "institutions make more of the same delivery"),
+    "E8": ("late.backlog abandonment.late", "a backlog makes late, and late frightens"),
+    "E9": ("contribute.willingness us_cost.shortfall", "will decides what is brought, and we pay the rest"),
+    "E10": ("hedging.dependence interoperability.adversarial", "dependence turns away; a rival's kit does not fit"),
+    "E11": ("coordination.shared deliver.knowledge", "shared assessments raise success"),
+    "E13": ("credibility.empty_words trust.platitudes", "statements without a deed lower credibility"),
+    "E14": ("trust.withheld leak.release", "withholding costs trust, release may leak"),
+    "E18": ("appeal.prestige elite_support.prestige", "prestige wins a yes and pleases rulers"),
+    "E19": ("deliver.hours", "hours raise the chance of success"),
+    "E20": ("trust.crisis", "ties soften what a crisis costs in trust"),
+    "E21": ("trust.neglect", "nobody calls, and trust goes"),
+    "E22": ("deliver.relevance", "what answers an old threat yields less"),
+    "E29": ("slots.steady slots.stop_start", "steady orders build lines, stop and start sheds them"),
+    "I5": ("trust.liaison relationships.liaison", "an officer who stays wins trust"),
+    "I6": ("norms.schooled relationships.exchange", "schooling abroad feeds norms"),
+    "I8": ("malign.rival leak.institution", "a rival shakes order and makes leaks"),
+    "S2": ("scandal.unmonitored", "what is not monitored comes to a scandal"),
+    "S3": ("miscalculation.interoperability", "forces that drilled miscalculate less"),
+    "S5": ("escalation.deterrence", "deterrence stays a rival's step"),
+    "S6": ("provoke.shelter", "a guarantee emboldens the adventurous"),
+    "S13": ("public_support.crowding_out instability.economy", "spending costs the public now and steadies later"),
+}
+"""Claim -> the terms to show, and why they are its heart."""
+
+STRUCTURAL: Final[Mapping[str, str]] = {
+    "T12": "its terms help State along; what must hold is who may rank and set ceilings",
+    "E5": "its terms price a yes; what must hold is that nobody can force one",
+    "I4": "its term is a by-product; what must hold is that both sides err less",
+    "I2": "its term is what sharing does to coordination; what must hold is that beliefs meet",
+}
+"""Claims that terms cite and whose last column no term can carry: what their tests hold is said instead."""
