@@ -1,18 +1,14 @@
 """What must hold of claims where one thing that happens, or one stock, pushes one track: with it against without it."""
 
-from collections.abc import Iterable
-
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sctabletop.rules import cases
 from sctabletop.rules.capability import interoperability, materiel
-from sctabletop.rules.citing import Rule
 from sctabletop.rules.commitment import commitment, declared, political_risk
 from sctabletop.rules.fears import abandonment, guarantee
 from sctabletop.rules.hazards import coup, escalation, leak, malign, miscalculation, scandal
-from sctabletop.rules.inclination import INCLINATIONS, contribute, deed, gesture, hedge, provoke, request
+from sctabletop.rules.inclination import contribute, deed, gesture, hedge, provoke, request
 from sctabletop.rules.institutions import institution, people
 from sctabletop.rules.interest import access
 from sctabletop.rules.opinion import elite_support, public_support
@@ -21,22 +17,10 @@ from sctabletop.rules.sovereignty import dependence, hedging, imposition
 from sctabletop.rules.stability import instability
 from sctabletop.rules.threat import threat
 from sctabletop.rules.washington import confidence, credibility
-from tests.rules.starts import Start, deed_case, offer, seeds, start, total
+from tests.rules.pushes import hold
+from tests.rules.starts import offer, seeds, start, total
 
 UP = st.floats(0.05, 0.5)
-Pushes = Iterable[tuple[Rule, str, int]]
-"""A rule, what happened or a stock it reads, and the way that pushes its sum: 1 up, -1 down."""
-
-
-def hold(one: Start, by: float, pushes: Pushes) -> None:
-    """Each cause raised by so much from where it stood, or from nothing, pushes the sum of the rule's terms its way."""
-    for rule, cause, way in pushes:
-        features = (deed_case(),) if rule is deed else (offer(),) if rule in cases.CASE_CHANCES + INCLINATIONS else ()
-        known = {**one.tracks, **{n: a[None] for n, a in one.ours.items()}, **one.flows}
-        base = known.get(cause, np.zeros((1, 1)))
-        less, more = (total(rule, one.given(**{cause: x}), *features) for x in (base, base + by * (1.0 - base)))
-        moved = (more - less) * way
-        assert (moved > 0.0).all(), (rule.name, cause, float(moved.min()))
 
 
 @given(seeds, UP)
@@ -83,7 +67,7 @@ def test_d14_deeds_stake_a_government_and_pay_recruits_and_posts_fill_its_ranks(
 @given(seeds, UP)
 def test_d29_at_the_same_felt_danger_protection_thins_own_deeds_and_fear_asks_for_more(seed: int, by: float) -> None:
     """What is felt is held, so that only the shelter differs."""
-    one = start(seed).holding(felt_threat=0.5)
+    one = start(seed).holding(felt_threat=0.5, willingness=0.5)
     hold(one, by, [(deed, "guarantee", -1), (request, "abandonment", 1), (imposition, "guarantee", 1)])
     low, high = (start(seed).holding(felt_threat=x) for x in (0.2, 0.7))
     assert (total(request, high, offer()) > total(request, low, offer())).all()
