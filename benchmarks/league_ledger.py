@@ -71,7 +71,7 @@ def parted(contrast: Contrast, terms: dict[str, list[Terms]]) -> Terms:
     """The terms of one strategy less those of the other, the mean over scenarios."""
     out: Terms = defaultdict(float)
     for name, sign in ((contrast.one, 1.0), (contrast.other, -1.0)):
-        for found in terms[name]:
+        for found in terms.get(name, []):
             for (track, term), moved in found.items():
                 if track in contrast.tracks:
                     out[track, term] += sign * moved / len(terms[name])
@@ -79,6 +79,6 @@ def parted(contrast: Contrast, terms: dict[str, list[Terms]]) -> Terms:
 
 
 def told(terms: Terms) -> str:
-    """The largest terms in a line."""
+    """The largest terms in a line; a dash where no ledger was read."""
     largest = sorted(terms.items(), key=lambda item: (-abs(item[1]), item[0]))[:SHOWN]
-    return ", ".join(f"{track} {term.replace('_', ' ')} {moved:+.3f}" for (track, term), moved in largest)
+    return ", ".join(f"{track} {term.replace('_', ' ')} {moved:+.3f}" for (track, term), moved in largest) or "–"

@@ -21,6 +21,8 @@ from sctabletop.session.ending import scene
 
 WORLDS_EACH: Final = 4
 """Worlds that each menu is played in."""
+TIMES_THE_WORLDS: Final = 4
+"""So many times the worlds of a cell, so that a tenth of the menus is enough to tell 10% from 6%."""
 PERMITTED: Final = 0.5
 """Share of the catalogue on a menu."""
 WHIM: Final = 1.0

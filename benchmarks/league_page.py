@@ -5,18 +5,16 @@ from typing import Final
 
 import numpy as np
 
+from benchmarks import league_accepted
 from benchmarks.league_cells import MEASURES
 from benchmarks.league_ledger import CONTRASTS, parted, told
 from benchmarks.league_menus import BEST, PERMITTED, WORLDS_EACH
+from benchmarks.league_portfolios import LEAST, MOST, portfolios
 from benchmarks.league_run import League
+from benchmarks.league_verdicts import Answer
 from sctabletop.analysis.strategies import STRATEGIES
-from sctabletop.domain.instruments import INSTRUMENTS
 
 COMMAND: Final = ".venv/bin/python -m benchmarks.league --write"
-MOST, LEAST = 0.70, 0.10
-"""Share of the best portfolios above which an instrument is in too many, and below which in too few."""
-LATE, DEAR, DEAR_AT_HOME = 3, 40.0, 0.14
-"""Turns of lead, million USD and price at home from which an instrument says by itself why it is rare."""
 COLUMNS: Final = (
     ("readiness", "readiness", 3),
     ("later", "4 turns on", 3),
@@ -52,8 +50,10 @@ Unless said otherwise a figure is the mean over partners and worlds at the end. 
 aftermath; *shown* and *failed* count plan assumptions held or demonstrated, and failed; *strain* is that of the most
 strained partner, below zero where there is cover to spare, and *strained* the share of worlds in which it is above;
 *scandals* are turns with one, *coups* are counted, dollars are millions in all; *charters* are the share of lines kept,
-*won* the number of partners that missed no line of theirs. In a question, "surely" is two standard errors of the
-difference world by world.
+*won* the number of partners that missed no line of theirs. In an answer, "yes" lies two standard errors of the
+difference, world by world, above what was asked, "surely not" as far below it, and "undecided" between the two. A dash
+stands where a scenario has one partner and the question needs two. First Posting has one partner and four turns; what
+is asked of all scenarios together, the ledgers and the shares of portfolios leave it out.
 """
 
 _MENUS: Final = f"""## Instruments near the best
@@ -61,7 +61,10 @@ _MENUS: Final = f"""## Instruments near the best
 Menus drawn at random, each instrument on one with a chance of {PERMITTED:.0%} and scored with a whim of its own, each
 played by the sharing triad in {WORLDS_EACH} worlds. Near the best is the tenth with most readiness and US charter lines
 kept together. What is not on the menu is not in the portfolio; what waits for a rung of law, a disaster, a letter of
-request or a large purse is in fewer portfolios of any kind.
+request or a large purse is in fewer portfolios of any kind. An instrument that made no difference would be in as many
+of the best as of all; one that nobody could do well without would be in every one of the best, though it is on half
+of the menus. The column of bounds says whether the pooled share lies surely between {LEAST:.0%} and {MOST:.0%}; a
+scenario's own share outside them is set in bold and named below the table.
 """
 
 
@@ -98,25 +101,22 @@ def table_of_all(league: League) -> str:
     return "\n".join(rows) + "\n"
 
 
-def yes(holds: bool) -> str:
-    """A verdict in a cell."""
-    return "yes" if holds else "**no**"
+def shown(answer: Answer) -> str:
+    """An answer in a cell: what is not a yes stands out."""
+    return "yes" if answer is Answer.YES else f"**{answer}**"
 
 
 def failures(league: League) -> list[str]:
-    """What does not hold under the first book, a line each, and which instruments are in too many or too few."""
-    book = league.books[0]
-    out = [f"{name}. {v.said}." for name, v in league.over_all(book).items() if not v.holds]
-    for question, verdicts in league.asked(book):
-        out += [f"{question.says}, {s}. {v.said}." for s, v in verdicts.items() if not v.holds]
-    many, few = _extremes(league)
-    out += [f"instruments in more than {MOST:.0%} of the best portfolios: {', '.join(many)}."] if many else []
-    out += [f"instruments in fewer than {LEAST:.0%} of the best portfolios: {', '.join(few)}."] if few else []
+    """What is not surely so under the first book, a line each, with the reason where it is accepted."""
+    out = [f.line for f in league_accepted.findings(league)]
+    out += [
+        f"{e.says}, {e.where}: accepted, and yet it does not occur. **To be struck out.**"
+        for e in league_accepted.gone(league)
+    ]
     sitting = [
         f"{seat} in {s} under {way}" for (s, way), seats in league.idle.items() for seat, x in seats.items() if x
     ]
-    out += [f"seats that sat idle in some turn: {', '.join(sitting)}."] if sitting else []
-    return out
+    return out + ([f"seats that sat idle in some turn: {', '.join(sitting)}. **Not accepted.**"] if sitting else [])
 
 
 def _ways() -> str:
@@ -126,10 +126,13 @@ def _ways() -> str:
 def _story(league: League) -> str:
     book = league.books[0]
     rows = [["what the figures should say", "claims", *league.scenarios]]
-    rows += [[q.says, q.claims, *(yes(v.holds) for v in verdicts.values())] for q, verdicts in league.asked(book)]
-    over = [f"- {name}: {yes(v.holds)}. {v.said}." for name, v in league.over_all(book).items()]
+    for q, verdicts in league.asked(book):
+        rows.append(
+            [q.says, q.claims, *(shown(verdicts[s].answer) if s in verdicts else "–" for s in league.scenarios)]
+        )
+    over = [f"- {name}: {shown(v.answer)}. {v.said}." for name, v in league.over_all(book).items()]
     said = [
-        f"- **{q.says}**\n" + "\n".join(f"  - {s}: {yes(v.holds)}. {v.said}." for s, v in verdicts.items())
+        f"- **{q.says}**\n" + "\n".join(f"  - {s}: {shown(v.answer)}. {v.said}." for s, v in verdicts.items())
         for q, verdicts in league.asked(book)
     ]
     head = f"## What the theory says, under the book {book}"
@@ -138,7 +141,11 @@ def _story(league: League) -> str:
 
 def _not_so(league: League) -> str:
     found = failures(league)
-    return "## What the table does not say\n\n" + ("\n".join(f"- {x}" for x in found) or "Nothing is missing.")
+    head = (
+        "## What the table does not say\n\nWhat is accepted stands in `benchmarks/league_accepted.py` with its reason; "
+        "a failure that is not there fails the test, and so does one that is there and has gone."
+    )
+    return f"{head}\n\n" + ("\n".join(f"- {x}" for x in found) or "Nothing is missing.")
 
 
 def _why(league: League) -> str:
@@ -146,7 +153,7 @@ def _why(league: League) -> str:
     rows += [[c.one, c.other, told(parted(c, league.terms))] for c in CONTRASTS]
     head = (
         "## Why, by the ledger\n\nThe largest terms by which two strategies part, added up over the exercise for one "
-        "partner, mean over partners, scenarios and a few worlds."
+        "partner, mean over partners, scenarios with several of them and a few worlds."
     )
     return f"{head}\n\n{lines(rows)}"
 
@@ -160,10 +167,10 @@ def _rivals(league: League) -> str:
     rows = [["what the figures should say", *league.books]]
     by_book = {b: list(league.asked(b)) for b in league.books}
     for i, (question, _) in enumerate(by_book[league.books[0]]):
-        counts = [sum(v.holds for v in by_book[b][i][1].values()) for b in league.books]
-        rows.append([question.says, *(f"{n} of {len(league.scenarios)}" for n in counts)])
+        asked = [by_book[b][i][1].values() for b in league.books]
+        rows.append([question.says, *(f"{sum(v.holds for v in them)} of {len(them)}" for them in asked)])
     over = {b: league.over_all(b) for b in league.books}
-    rows += [[name, *(yes(over[b][name].holds) for b in league.books)] for name in over[league.books[0]]]
+    rows += [[name, *(shown(over[b][name].answer) for b in league.books)] for name in over[league.books[0]]]
     parts = ["## Under the rival books", "In how many scenarios each holds:", lines(rows)]
     for measure in ("readiness", "trust", "hedging", "us_charters"):
         means = [["strategy", *league.books]]
@@ -174,43 +181,24 @@ def _rivals(league: League) -> str:
     return "\n\n".join(parts)
 
 
-def _shares(league: League) -> list[tuple[str, float, float]]:
-    """Instrument, share of all portfolios, share of the best; scenarios weigh alike."""
-    everywhere = np.mean([m.held.mean(axis=1) for m in league.menus.values()], axis=0)
-    best = np.mean([m.best.mean(axis=1) for m in league.menus.values()], axis=0)
-    rows = [(str(i.id), float(a), float(b)) for i, a, b in zip(INSTRUMENTS, everywhere, best, strict=True)]
-    return sorted(rows, key=lambda row: -row[2])
-
-
-def _extremes(league: League) -> tuple[list[str], list[str]]:
-    shares = _shares(league)
-    many = [f"{name} {b:.0%}" for name, _, b in shares if b > MOST]
-    few = [f"{name} {b:.0%} (of all portfolios {a:.0%}; {_waits_for(name)})" for name, a, b in shares if b < LEAST]
-    return many, few
-
-
-def _waits_for(name: str) -> str:
-    """What keeps an instrument rare by its own catalogue entry: law, a letter, time, money, or its price at home."""
-    (one,) = (i for i in INSTRUMENTS if i.id == name)
-    causes = [
-        f"rung {one.ladder} of the law" if one.ladder else "",
-        f"needs rung {one.rung} of the law" if one.rung else "",
-        "needs a letter of request" if one.letter else "",
-        f"{one.lead} turns before it does anything" if one.lead >= LATE else "",
-        f"{one.cost:.0f} million" if one.cost >= DEAR else "",
-        "dear at home" if one.price >= DEAR_AT_HOME else "",
-    ]
-    return ", ".join(filter(None, causes)) or "no gate of its own keeps it out"
-
-
 def _instruments(league: League) -> str:
-    rows = [["instrument", "of all portfolios", f"of the best {BEST:.0%}", *league.menus]]
-    best = {
-        s: dict(zip((str(i.id) for i in INSTRUMENTS), m.best.mean(axis=1), strict=True))
-        for s, m in league.menus.items()
-    }
-    rows += [[n, f"{a:.0%}", f"{b:.0%}", *(f"{best[s][n]:.0%}" for s in league.menus)] for n, a, b in _shares(league)]
-    return f"{_MENUS}\n\n{lines(rows)}"
+    found = portfolios(league)
+    rows = [["instrument", "of all portfolios", f"of the best {BEST:.0%}", f"{LEAST:.0%} to {MOST:.0%}", *league.menus]]
+    for p in found:
+        cells = (f"**{x:.0%}**" if s in p.extremes else f"{x:.0%}" for s, x in p.best_in.items())
+        rows.append([p.instrument, f"{p.everywhere:.0%}", f"{p.best:.0%}", shown(p.answer), *cells])
+    return f"{_MENUS}\n\n{lines(rows)}\n\n{_outside(league)}"
+
+
+def _outside(league: League) -> str:
+    """Scenario by scenario, what too many or too few of the best hold."""
+    out = []
+    for scenario in league.menus:
+        shares = {p.instrument: p.best_in[scenario] for p in portfolios(league)}
+        many = ", ".join(f"{name} {x:.0%}" for name, x in shares.items() if x > MOST) or "none"
+        few = ", ".join(f"{name} {x:.0%}" for name, x in shares.items() if x < LEAST) or "none"
+        out.append(f"- {scenario}: over {MOST:.0%} {many}; under {LEAST:.0%} {few}.")
+    return "\n".join(out)
 
 
 def _idle(league: League) -> str:

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from benchmarks import league_ledger, league_menus
 from benchmarks.facts_why import Terms
-from benchmarks.league_cells import Cell, Figures, played
+from benchmarks.league_cells import Cell, Figures, made_ready, played
 from benchmarks.league_idle import idle_turns
 from benchmarks.league_menus import Menus
-from benchmarks.league_verdicts import QUESTIONS, Found, Question, Verdict, deliverables_are_not_all, leader
+from benchmarks.league_over_all import OVER_ALL
+from benchmarks.league_verdicts import QUESTIONS, Found, Question, Verdict
 from sctabletop.analysis.strategies import STRATEGIES
 from sctabletop.cli.progress import Progress
 
@@ -33,7 +34,7 @@ class League:
     cells: dict[tuple[str, str, str], Figures] = field(default_factory=dict)
     """(book, scenario, strategy)"""
     terms: dict[str, list[Terms]] = field(default_factory=dict)
-    """strategy -> one a scenario"""
+    """strategy -> one a scenario that has several partners"""
     menus: dict[str, Menus] = field(default_factory=dict)
     idle: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
     """(scenario, strategy) -> seat -> share of its turns"""
@@ -43,17 +44,21 @@ class League:
         return {s.name: self.cells[book, scenario, s.name] for s in STRATEGIES}
 
     def asked(self, book: str) -> Iterator[tuple[Question, dict[str, Verdict]]]:
-        """Every question with its verdict in each scenario."""
+        """Every question with its verdict in each scenario that has the partners to ask it of."""
         for question in QUESTIONS:
-            yield question, {s: question.ask(self.found(book, s)) for s in self.scenarios}
+            where = [s for s in self.scenarios if made_ready(s, book).count >= question.partners]
+            yield question, {s: question.ask(self.found(book, s)) for s in where}
 
     def over_all(self, book: str) -> dict[str, Verdict]:
-        """What is asked of all scenarios together."""
-        by_scenario = {s: self.found(book, s) for s in self.scenarios}
-        return {
-            "the sharing triad leads on average, but not everywhere": leader(by_scenario),
-            "a deed for everything is not the answer everywhere": deliverables_are_not_all(by_scenario),
-        }
+        """What is asked of the scenarios together in which ways can differ over whom they help."""
+        where = several_partners(self.scenarios, book) or self.scenarios
+        by_scenario = {s: self.found(book, s) for s in where}
+        return {says: ask(by_scenario) for says, ask in OVER_ALL.items()}
+
+
+def several_partners(scenarios: Sequence[str], book: str) -> list[str]:
+    """The scenarios in which strategies can differ over whom they help; they are also those of full length."""
+    return [s for s in scenarios if made_ready(s, book).count > 1]
 
 
 def _idle(cell: Cell) -> dict[str, float]:
@@ -74,8 +79,13 @@ def run(scenarios: Sequence[str], books: Sequence[str], worlds: int, rival_world
     counts = {b: worlds if b == first else rival_worlds for b in books}
     league = League(tuple(scenarios), tuple(books), counts)
     jobs = [("cell", Cell(s, b, way.name, counts[b])) for b in books for s in scenarios for way in STRATEGIES]
-    jobs += [("menus", Cell(s, first, league_menus.STRATEGY, worlds)) for s in scenarios]
-    jobs += [("terms", Cell(s, first, name, worlds)) for s in scenarios for name in league_ledger.ASKED]
+    tried = worlds * league_menus.TIMES_THE_WORLDS
+    jobs += [("menus", Cell(s, first, league_menus.STRATEGY, tried)) for s in scenarios]
+    jobs += [
+        ("terms", Cell(s, first, name, worlds))
+        for s in several_partners(scenarios, first)
+        for name in league_ledger.ASKED
+    ]
     jobs += [("idle", Cell(s, first, name, worlds)) for s in scenarios for name in IDLERS]
     with Progress(len(jobs), "league: parts played") as progress:
         for (kind, cell), result in _all(jobs, workers):
