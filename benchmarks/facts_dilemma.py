@@ -91,7 +91,8 @@ DILEMMA: Final = (
             Position(expected=Direction.LESS, least=0.05),
             Position(expected=Direction.SAME, least=0.05, changes={"deed_protection": 0.0, "felt_threat_cover": 0.0}),
         ),
-        note="The default book takes a side, for it is a claim of the dilemma; with both coefficients at 0 it is off.",
+        note="With both coefficients at 0 protection thins no effort.",
+        required="D29",
     ),
     Fact(
         id="protected-follow",
@@ -107,7 +108,8 @@ DILEMMA: Final = (
             Position(expected=Direction.MORE, least=0.03),
             Position(expected=Direction.SAME, least=0.04, changes={"appeal_hierarchy": 0.0}),
         ),
-        note="Asked for: an adviser with two transforming conditions. The default book takes the dilemma's side.",
+        note="Asked for: an adviser with two transforming conditions. At 0 hierarchy moves no answer.",
+        required="D3",
     ),
     Fact(
         id="protection-chafes",
@@ -123,6 +125,7 @@ DILEMMA: Final = (
             Position(expected=Direction.MORE, least=0.005),
             Position(expected=Direction.SAME, least=0.002, changes={"imposition_guarantee": 0.0}),
         ),
+        required="D29",
     ),
     Fact(
         id="conditions-and-commitment",
@@ -146,8 +149,9 @@ DILEMMA: Final = (
             Position(expected=Direction.SAME, least=0.005, book=MIXED),
             Position(expected=Direction.MORE, least=0.01, book=BIDDLE),
         ),
-        note="The switch is the book: mixed is its neutral setting, and the default book takes the dilemma's side. "
+        note="The switch is the book: mixed is its neutral setting. "
         "Without a benchmark the books do not differ in sign (S8): in none of them does a transformation pay.",
+        required="D17",
     ),
     Fact(
         id="burdened-look-elsewhere",
@@ -169,6 +173,7 @@ DILEMMA: Final = (
             Position(expected=Direction.SAME, least=0.01, changes={"hedging_conditions": 0.0}),
         ),
         note="Resting on three countries; with the coefficient at 0 conditions by themselves push nobody away.",
+        required="D17",
     ),
     Fact(
         id="weak-conditionality",
@@ -197,6 +202,7 @@ DILEMMA: Final = (
             Position(expected=Direction.LESS, least=0.02, book=BIDDLE),
         ),
         note="Mixed lies between: deliverables help, transformation does nothing.",
+        required="D18",
     ),
     Fact(
         id="hedging-can-pay",

@@ -90,7 +90,8 @@ FRAGILE: Final = (
         ),
         measure=m.of("tendoure", "instability"),
         positions=(Position(expected=Direction.LESS, least=0.01),),
-        missing="Schooling makes ties, habits and leaders; no rule lets leaders steady a state, where ministries do.",
+        missing="Schooling makes ties, habits and leaders; no claim of the theory links it to stability, so no rule "
+        "lets leaders steady a state, where ministries do.",
     ),
     Fact(
         id="advice-steadies",
@@ -142,8 +143,11 @@ FRAGILE: Final = (
             Arm(said="nothing", weight=-1.0),
         ),
         measure=m.coups("oubassara"),
-        positions=(Position(expected=Direction.SAME, least=0.03),),
-        note="Neutral: no book lets schooling move the odds of a coup. There is no coefficient yet to switch it on.",
+        positions=(
+            Position(expected=Direction.SAME, least=0.03),
+            Position(expected=Direction.MORE, least=0.03, changes={"coup_schooled": 0.2}),
+        ),
+        note="Neutral in every book: schooling moves the odds of a coup where the coefficient is raised above 0.",
     ),
     Fact(
         id="package-and-coups",
@@ -159,6 +163,6 @@ FRAGILE: Final = (
         ),
         measure=m.coups("oubassara"),
         positions=(Position(expected=Direction.SAME, least=0.03),),
-        note="Neutral: how much is given moves the odds of a coup neither way.",
+        not_modelled="No coefficient ties the size of what is given to the odds of a coup.",
     ),
 )

@@ -105,11 +105,21 @@ class Fact:
     """what a reader should know of the experiment"""
     missing: str = ""
     """what the model lacks where the finding does not hold"""
+    not_modelled: str = ""
+    """why a contested finding has no switch; empty where it has one"""
+    required: str = ""
+    """claim that makes the default book take a side in a contested finding; empty where the default is neutral"""
 
     @property
     def is_switch(self) -> bool:
-        """Whether the finding is disputed and held by one book and not by another."""
+        """Whether the finding is disputed and held under one setting and not under another."""
         return len(self.positions) > 1
+
+    @property
+    def takes_a_side(self) -> bool:
+        """Whether the default book, as it is shipped, holds one side of a disputed finding."""
+        shipped = (p for p in self.positions if p.book == DEFAULT and not p.changes)
+        return self.is_switch and any(p.expected is not Direction.SAME for p in shipped)
 
 
 THIN: Final = "thin-capital"

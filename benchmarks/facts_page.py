@@ -7,6 +7,7 @@ from typing import Final
 from benchmarks.facts_jobs import Verdict
 from benchmarks.facts_kinds import Arm, Direction, Fact, Position
 from benchmarks.facts_run import Found
+from sctabletop.theory import claim
 
 COMMAND: Final = ".venv/bin/python -m benchmarks.stylised_facts --write"
 _TOP: Final = """# Stylised facts
@@ -22,8 +23,9 @@ first arm less the second, or the weighted sum that the fact states, world by wo
 difference is at least what was asked of it or, where none is expected, surely at most that.
 
 Contested findings are switches: they are run under the books, or with the coefficients, that differ over them. The
-note of each says which setting is neutral, and where the default book takes a side. A model that shows a finding does
-not prove it; a finding that the model does not show is listed as missing, with the terms of the ledger that decided.
+default book is neutral in a contested finding unless a claim of the theory makes it take a side; those are listed
+below with the claim, and so is a finding that the model has no switch for. A model that shows a finding does not prove
+it; a finding that the model does not show is listed as missing, with the terms of the ledger that decided.
 """
 _LEFT: Final = """## Findings without an experiment
 
@@ -39,7 +41,13 @@ _LEFT: Final = """## Findings without an experiment
 
 def page(verdicts: Sequence[Verdict], worlds: int) -> str:
     """The whole page, Markdown."""
-    parts = [_TOP.format(command=COMMAND, worlds=worlds), _counted(verdicts), _table(verdicts), _missing(verdicts)]
+    parts = [
+        _TOP.format(command=COMMAND, worlds=worlds),
+        _counted(verdicts),
+        _sides(verdicts),
+        _table(verdicts),
+        _missing(verdicts),
+    ]
     parts.append("## Each experiment")
     by_fact = groupby(verdicts, key=lambda v: v.found.fact.id)
     parts += [_experiment([*group]) for _, group in by_fact]
@@ -77,6 +85,29 @@ def _counted(verdicts: Sequence[Verdict]) -> str:
     fails = {v.found.fact.id for v in verdicts if not v.found.holds}
     switches = {v.found.fact.id for v in verdicts if v.found.fact.is_switch}
     return f"{len(facts)} facts, {len(facts) - len(fails)} of them as expected; {len(switches)} are switches."
+
+
+def _sides(verdicts: Sequence[Verdict]) -> str:
+    """Contested findings: where the default book takes a side and by what claim, where it is neutral, where the model
+    has no say.
+    """
+    facts = {v.found.fact.id: v.found.fact for v in verdicts}
+    taken = [f"- [{fact.id}](#{fact.id}): {side(fact)}" for fact in facts.values() if fact.takes_a_side]
+    neutral = [f"[{fact.id}](#{fact.id})" for fact in facts.values() if fact.is_switch and not fact.takes_a_side]
+    head = "In these contested findings the default book takes the side that a claim requires:" if taken else ""
+    tail = f"In these it is neutral, and a coefficient turns the finding on: {', '.join(neutral)}." if neutral else ""
+    absent = [
+        f"- [{fact.id}](#{fact.id}) is contested and not modelled: {fact.not_modelled}"
+        for fact in facts.values()
+        if fact.not_modelled
+    ]
+    return "\n\n".join(filter(None, (head, "\n".join(taken), tail, "\n".join(absent))))
+
+
+def side(fact: Fact) -> str:
+    """The claim that makes the default book take a side, and what must hold of it."""
+    one = claim(fact.required)
+    return f"{one.id} ({one.title}) requires it: {one.must_hold}"
 
 
 def _table(verdicts: Sequence[Verdict]) -> str:
@@ -121,6 +152,10 @@ def _experiment(verdicts: Sequence[Verdict]) -> str:
     ]
     if fact.note:
         lines.append(f"- {fact.note}")
+    if fact.not_modelled:
+        lines.append(f"- Not modelled, and no switch: {fact.not_modelled}")
+    if fact.takes_a_side:
+        lines.append(f"- The default book takes a side: {side(fact)}")
     return "\n".join(lines)
 
 

@@ -115,8 +115,11 @@ PRICE: Final = (
             Arm(said="nothing", weight=-1.0),
         ),
         measure=m.deeds("tendoure"),
-        positions=(Position(expected=Direction.SAME, least=0.03),),
-        note="Neutral: aid by itself moves deeds neither way. There is no coefficient yet to switch it on.",
+        positions=(
+            Position(expected=Direction.SAME, least=0.03),
+            Position(expected=Direction.LESS, least=0.03, changes={"deed_aid": 0.16}),
+        ),
+        note="Neutral in every book: aid by itself holds deeds back where the coefficient is raised above 0.",
     ),
     Fact(
         id="more-at-stake-more-leverage",

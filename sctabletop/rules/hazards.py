@@ -6,15 +6,19 @@ from sctabletop.rules.citing import Terms, chance
 from sctabletop.rules.sight import Book, Named
 
 
-@chance("coup", base="D27", instability="D8 D27", wages="D27", elite_loss="D26", institution="E3")
+@chance("coup", base="D27", instability="D8 D27", wages="D27", elite_loss="D26", institution="E3", schooled="I6")
 def coup(s: Named, us: Named, f: Named, k: Book) -> Terms:
-    """A coup: likelier with instability, unpaid wages and an elite that has turned; institutions hold it off."""
+    """A coup: likelier with instability, unpaid wages and an elite that has turned; institutions hold it off.
+
+    That officers schooled abroad are likelier to rise is disputed, and nil in every book.
+    """
     return {
         "base": k.coup_base + 0.0 * s.instability,
         "instability": k.coup_instability * s.instability * s.instability,
         "wages": k.coup_wages * f.unpaid * s.instability,
         "elite_loss": k.coup_elite_loss * (1.0 - s.elite_support) * s.instability,
         "institution": -k.coup_institution * s.institution * s.instability,
+        "schooled": k.coup_schooled * s.people_leadership * s.instability,
     }
 
 

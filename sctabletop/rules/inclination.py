@@ -20,10 +20,11 @@ from sctabletop.rules.sight import Book, Named
     norms="T8",
     hedging="D17",
     provides="D22",
+    aid="D29",
 )
 def deed(s: Named, us: Named, f: Named, d: Named, k: Book) -> Terms:
     """Inclination to each deed as (deeds, P, W): danger and skill help, the price at home and protection from outside
-    hold back.
+    hold back. That help by itself holds back too is disputed, and nil in every book.
     """
     flat = 0.0 * d.price
     return {
@@ -39,6 +40,7 @@ def deed(s: Named, us: Named, f: Named, d: Named, k: Book) -> Terms:
         "norms": k.deed_norms * s.norms + flat,
         "hedging": -k.deed_hedging * s.hedging + flat,
         "provides": k.deed_provides * d.provides,
+        "aid": -k.deed_aid * np.minimum(f.package, 1.0) + flat,
     }
 
 

@@ -14,8 +14,8 @@ from benchmarks.facts_why import apart, terms_of, told
 from sctabletop.domain import orders as o
 from sctabletop.domain.phases import Phase
 from sctabletop.domain.seats import SDO
-from sctabletop.rules.books import coefficients, shipped
-from sctabletop.theory import cite
+from sctabletop.rules.books import book, coefficients, shipped
+from sctabletop.theory import CLAIMS, cite
 
 POSITIONS: Final = [pytest.param(f, p, id=f"{f.id}-{p.said}") for f in FACTS for p in f.positions]
 SAMPLE: Final = (
@@ -63,12 +63,33 @@ def test_a_fact_says_where_it_comes_from_and_how_good_the_evidence_is(fact: Fact
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda f: f.id)
-def test_a_contested_finding_is_a_switch_or_neutral(fact: Fact) -> None:
+def test_a_contested_finding_is_a_switch_or_said_not_to_be_modelled(fact: Fact) -> None:
     expected = {p.expected for p in fact.positions}
-    if Evidence.CONTESTED in fact.evidence:
-        assert len(expected) > 1 or expected == {Direction.SAME}
-    else:
+    if Evidence.CONTESTED not in fact.evidence:
         assert len(fact.positions) == 1
+        assert not fact.not_modelled
+    elif fact.not_modelled:
+        assert expected == {Direction.SAME}
+    else:
+        assert len(expected) > 1
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda f: f.id)
+def test_the_default_book_takes_a_side_only_where_a_claim_of_the_finding_requires_it(fact: Fact) -> None:
+    assert bool(fact.required) == fact.takes_a_side
+    if fact.required:
+        (one,) = cite(fact.required)
+        assert one in cite(fact.claims)
+        page = facts_page.side(fact)
+        assert CLAIMS[one].must_hold in page
+
+
+@pytest.mark.parametrize("fact", [f for f in FACTS if f.is_switch and not f.takes_a_side], ids=lambda f: f.id)
+def test_what_turns_a_neutral_finding_on_is_at_nothing_in_every_book(fact: Fact) -> None:
+    """So that no book takes a side without a claim: the default is neutral, and so are its rivals."""
+    turned = {name for p in fact.positions for name in p.changes}
+    assert turned
+    assert {book(name).values()[one] for name in shipped() for one in turned} == {0.0}
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda f: f.id)
@@ -182,6 +203,22 @@ def test_the_command_prints_a_row_a_position(capsys: pytest.CaptureFixture[str])
     out = capsys.readouterr().out
     assert out.count("protection-chafes") == 2
     assert "stress-narrows" in out
+
+
+def test_the_page_says_which_claim_takes_a_side_what_is_neutral_and_what_is_not_modelled() -> None:
+    ids = ("burdened-look-elsewhere", "schooling-and-coups", "package-and-coups")
+    page = facts_page.page(verdicts([BY_ID[name] for name in ids], 3, 1), 3)
+    head = page[: page.index("| fact |")]
+    assert f"[burdened-look-elsewhere](#burdened-look-elsewhere): D17 ({CLAIMS[cite('D17')[0]].title})" in head
+    assert "turns the finding on: [schooling-and-coups](#schooling-and-coups)." in head
+    assert (
+        f"[package-and-coups](#package-and-coups) is contested and not modelled: {BY_ID[ids[2]].not_modelled}" in head
+    )
+
+
+def test_the_list_of_benchmarks_counts_the_findings_that_there_are() -> None:
+    text = (stylised_facts.PAGE.parent / "benchmarks.md").read_text(encoding="utf-8")
+    assert f"| {len(FACTS)} findings of the literature" in text
 
 
 def test_a_name_that_no_fact_has_is_refused_with_the_names_there_are(capsys: pytest.CaptureFixture[str]) -> None:

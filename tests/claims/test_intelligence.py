@@ -1,8 +1,11 @@
 """What must hold of claims I whose tests need several turns."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sctabletop.rules.hazards import coup
 from sctabletop.rules.institutions import people
 from sctabletop.rules.relationship import norms, relationships
 from tests.claims.campaign import anywhere, play
@@ -30,6 +33,17 @@ def test_i6_what_was_learnt_abroad_is_kept_and_feeds_norms(seed: int, taught: fl
     assert (total_of_people(one.given(lift_leadership=taught)) > total_of_people(one)).all()
     schooled, unschooled = one.given(people_leadership=0.8), one.given(people_leadership=0.2)
     assert (total(norms, schooled) > total(norms, unschooled)).all()
+
+
+@given(seeds, st.floats(0.01, 0.1))
+def test_i6_officers_schooled_abroad_bring_coups_only_where_a_book_takes_the_disputed_study_up(
+    seed: int, weight: float
+) -> None:
+    """Carried by ``coup.schooled``, which is nil in every book."""
+    many, few = (start(seed).given(people_leadership=taught) for taught in (0.8, 0.2))
+    assert (total(coup, many) == total(coup, few)).all()
+    rules = many.book.with_value("coup_schooled", weight)
+    assert (total(coup, replace(many, book=rules)) > total(coup, replace(few, book=rules))).all()
 
 
 def total_of_people(one: Start):  # type: ignore[no-untyped-def]

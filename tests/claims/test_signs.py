@@ -72,7 +72,7 @@ SIGNS: Final = {
     "demand": "+orders -forgotten",
     "backlog": "+ordered -delivered -spared",
     "us_stock_days": "-drawdown -contingency +adopted +rebuilt",
-    "coup": "0base +instability +wages +elite_loss -institution",
+    "coup": "0base +instability +wages +elite_loss -institution 0schooled",
     "repudiation": "+strain",
     "backlash": "+stake",
     "scandal": "+rust +unmonitored +unvetted +corruption",
@@ -92,7 +92,7 @@ SIGNS: Final = {
     "fulfil": "+base +commitment +willingness +incentive +provides +skill -price -false_commitment -patience",
     "reversal": "+mandate",
     "deed": (
-        "-base +felt_threat +willingness +skill +owed +asked -protection -price -staked +norms -hedging +provides"
+        "-base +felt_threat +willingness +skill +owed +asked -protection -price -staked +norms -hedging +provides 0aid"
     ),
     "gesture": "+strain -trust +presence",
     "hedge": "+pull +abandonment +hedging -trust -law",
@@ -112,7 +112,12 @@ ELSEWHERE: Final = {
     "appeal.neighbours": {"realist": "-"},
 }
 """Terms that are nil by default: the book in which they act, and how they push there."""
-NIL: Final = {"coup.base"}
+SWITCHES: Final = {
+    "coup.schooled": ("coup_schooled", "+"),
+    "deed.aid": ("deed_aid", "-"),
+}
+"""Disputed findings, nil in every book: the coefficient that turns each on, and which way it then pushes."""
+NIL: Final = {"coup.base", *SWITCHES}
 """Terms that are nil in every book, kept so that a book may say otherwise."""
 
 
@@ -158,6 +163,12 @@ def test_a_term_that_is_nil_by_default_acts_in_one_book_and_in_no_other(name: st
     for term in nil:
         found = {str(b): sign(sampled(RULES[name], book(b))[term.partition(".")[2]]) for b in shipped()}
         assert {b: pushes for b, pushes in found.items() if pushes != "0"} == ELSEWHERE[term]
+
+
+@pytest.mark.parametrize("switch", SWITCHES)
+def test_a_disputed_finding_pushes_as_its_study_says_once_it_is_turned_on(switch: str) -> None:
+    (name, _, term), (coefficient, way) = switch.partition("."), SWITCHES[switch]
+    assert sign(sampled(RULES[name], book().with_value(coefficient, 0.1))[term]) == way
 
 
 def test_every_readout_lies_where_it_may_and_differs_between_worlds() -> None:

@@ -1,5 +1,7 @@
 """What must hold of the claims D: the same random worlds twice, with one thing changed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -238,6 +240,18 @@ def test_d29_protection_thins_the_partners_own_effort_at_the_same_threat(seed: i
     one = start(seed)
     sheltered = one.given(guarantee=raised(one.of("guarantee"), by))
     assert (total(deed, sheltered, deed_case()) < total(deed, one, deed_case())).all()
+
+
+@given(seeds, st.floats(0.01, 0.2))
+def test_d29_help_by_itself_thins_own_effort_only_where_a_book_takes_the_disputed_study_up(
+    seed: int, weight: float
+) -> None:
+    """Carried by ``deed.aid``, which is nil in every book."""
+    much, little = (start(seed).given(package=much_or_little) for much_or_little in (0.9, 0.1))
+    assert (total(deed, much, deed_case()) == total(deed, little, deed_case())).all()
+    rules = much.book.with_value("deed_aid", weight)
+    more, less = (replace(one, book=rules) for one in (much, little))
+    assert (total(deed, more, deed_case()) < total(deed, less, deed_case())).all()
 
 
 @given(seeds, UP)
