@@ -12,9 +12,10 @@ from sctabletop.domain.initiative import Stage
 from sctabletop.domain.seats import SDO, US_SEATS
 from sctabletop.domain.state import Array
 from sctabletop.domain.tracks import TOPICS
-from sctabletop.engine.beliefs import SCALE, truths
+from sctabletop.engine.beliefs import truths
 from sctabletop.engine.decisions import Plan
 from sctabletop.engine.offers import appeals, case, scene_of
+from sctabletop.engine.wander import sizes
 from sctabletop.rules.cases import deliver
 from sctabletop.rules.hazards import leak, malign
 from sctabletop.rules.inclination import provoke
@@ -207,8 +208,9 @@ def looked(liaison: float) -> tuple[float, float]:
     here.open_turn(**NO_BREAK)
     mine = [i for i, topic in enumerate(TOPICS) if topic.collector == SDO]
     sees = US_SEATS.index(SDO)
-    off = (here.state.mean[sees] - truths(here.state, seen(here)))[mine, 0] / SCALE[mine, 0]
-    stated = np.sqrt(here.state.var[sees])[mine, 0] / SCALE[mine, 0]
+    unit = sizes(here.state.mean[sees])[mine, 0]
+    off = (here.state.mean[sees] - truths(here.state, seen(here)))[mine, 0] / unit
+    stated = np.sqrt(here.state.var[sees])[mine, 0] / unit
     return float(stated.mean()), float(np.sqrt((off**2).mean()))
 
 
