@@ -105,9 +105,9 @@ def _sides(verdicts: Sequence[Verdict]) -> str:
 
 
 def side(fact: Fact) -> str:
-    """The claim that makes the default book take a side, and what must hold of it."""
+    """The claim that makes the default book take a side: what it says, and what must hold of it."""
     one = claim(fact.required)
-    return f"{one.id} ({one.title}) requires it: {one.must_hold}"
+    return f"{one.id} ({one.title}) requires it. {one.statement} What must hold: {one.must_hold}"
 
 
 def _table(verdicts: Sequence[Verdict]) -> str:
