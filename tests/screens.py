@@ -61,7 +61,7 @@ OUBASSARA: Final = SeatId("partner-oubassara")
 PEOPLE: Final = ("osd", "ccmd", "sdo", OUBASSARA, CONTROL)
 PIN: Final = "2468"
 CLOCKS: Final[Mapping[Phase, int]] = {Phase.PLAN: 20 * 60, Phase.CONCURRENCE: 10 * 60, Phase.TALKS: 15 * 60}
-OFFERS: Final = {"Koulenza": "Liaison and staff talks", "Tendouré": "State partnership"}
+OFFERS: Final = {"Koulenza": "Liaison and staff talks", "Tendouré": "Field exercise"}
 ROWS_TO_TRUST: Final = 5
 SHOWN_SECONDS: Final = 9 * 60 + 40
 """what the clock shows on every picture"""
@@ -210,8 +210,8 @@ def _country_team(driver: Driver, camera: Camera) -> None:
         "See somebody", {"Partner": "Tendouré", "Whom": "Fadra Melouin, president of the audit court (Tendouré)"}
     )
     driver.order("Send up a report", {"Partner": "Koulenza"})
-    guard = {"Partner": "Tendouré", "Instrument": "State partnership", "Objective": "Influence", "Size": "Small"}
-    driver.order("Propose an initiative", guard)
+    exercise = {"Partner": "Tendouré", "Instrument": "Field exercise", "Objective": "Influence", "Size": "Small"}
+    driver.order("Propose an initiative", exercise)
     draft = {"Partner": "Oubassara", "Instrument": "Training team (s.333)", "Objective": "Capacity"}
     owed = {"Deed owed": "Raise soldiers' pay", "Owed within turns": "2"}
     driver.begin_order("Propose an initiative", {**draft, **owed})
