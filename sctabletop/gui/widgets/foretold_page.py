@@ -25,7 +25,8 @@ class ForetoldPage(QWidget):
         self._claims = ForetoldTable(
             exercise, self.tr("Odds claimed for initiatives"), self.tr("Would do as promised"), self
         )
-        self._none = Saying(self.tr("Nobody stated a forecast."), self, tone=Tone.MUTED)
+        self._no_forecast = Saying(self.tr("Nobody stated a forecast."), self, tone=Tone.MUTED)
+        self._no_claim = Saying(self.tr("Nobody claimed odds for an initiative."), self, tone=Tone.MUTED)
         self._start = QPushButton(self.tr("Work out the &base rates"), self)
         self._start.setAutoDefault(False)
         self._start.clicked.connect(self._on_start_clicked)
@@ -50,10 +51,13 @@ class ForetoldPage(QWidget):
         box.addWidget(self._about)
         box.addLayout(row)
         box.addWidget(heading(self.tr("Forecasts"), self))
-        box.addWidget(self._none)
+        box.addWidget(self._no_forecast)
         box.addWidget(self._forecasts, 1)
         box.addWidget(heading(self.tr("Odds claimed for initiatives"), self))
+        box.addWidget(self._no_claim)
         box.addWidget(self._claims, 2)
+        self._rest = QWidget(self)  # where no table takes what is left
+        box.addWidget(self._rest, 1)
         for table in (self._forecasts, self._claims):
             table.take_what_is_left()
 
@@ -65,10 +69,14 @@ class ForetoldPage(QWidget):
             self._show(unscored(asked))
 
     def _show(self, told: Told) -> None:
-        self._forecasts.show_told(told.forecasts)
-        self._forecasts.setVisible(bool(told.forecasts))
-        self._none.setVisible(not told.forecasts)
-        self._claims.show_told(told.claims)
+        for table, none, rows in (
+            (self._forecasts, self._no_forecast, told.forecasts),
+            (self._claims, self._no_claim, told.claims),
+        ):
+            table.show_told(rows)
+            table.setVisible(bool(rows))
+            none.setVisible(not rows)
+        self._rest.setVisible(not (told.forecasts or told.claims))
         self._start.setEnabled(not told.worlds and bool(told.forecasts or told.claims))
         self._about.say(
             self.tr(
