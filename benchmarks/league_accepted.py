@@ -25,25 +25,24 @@ class Accepted:
     claims: str
 
 
-LEADS: Final = "the sharing triad leads on average, but not everywhere"
 TELLS: Final = "seats that tell each other show more of the plan, no less ready"
 TRADES: Final = "trade ends with the least trust of all"
 SEVERAL: Final = "at least three strategies within a tenth of the best readiness"
 
 ACCEPTED: Final = (
     Accepted(
-        LEADS,
-        OVER_ALL,
-        Answer.UNDECIDED,
-        "few programmes well chosen come as near as luck can tell: the theory sets telling above silence and few above "
-        "many, and neither of the two above the other",
-        "E6 T17",
-    ),
-    Accepted(
         TELLS,
         "first-posting",
         Answer.UNDECIDED,
         "what is told raises the odds of programmes, and in four turns hardly any runs its course",
+        "T17 E11",
+    ),
+    Accepted(
+        TELLS,
+        "thin-capital",
+        Answer.UNDECIDED,
+        "telling shows in readiness there; of the plan it shows more on average, by less than a thousand worlds can tell "
+        "from luck",
         "T17 E11",
     ),
     Accepted(
