@@ -41,8 +41,8 @@ ACCEPTED: Final = (
         TELLS,
         "thin-capital",
         Answer.UNDECIDED,
-        "telling shows in readiness there; of the plan it shows more on average, by less than a thousand worlds can tell "
-        "from luck",
+        "telling shows in readiness there; of the plan it shows more on average, by less than a thousand worlds can "
+        "tell from luck",
         "T17 E11",
     ),
     Accepted(
