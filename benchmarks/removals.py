@@ -10,8 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from sctabletop.domain.gates import GATES, GateId
-from sctabletop.domain.initiative import Delivery
-from sctabletop.engine import beliefs, gates, passage, slots
+from sctabletop.engine import beliefs, course, gates, passage, slots
 from sctabletop.engine.compiled import RuleSet
 from sctabletop.engine.phases import plan, resolution, situation, talks
 from sctabletop.engine.phases.situation import SOFTENED
@@ -56,16 +55,21 @@ def every_removal() -> tuple[Removal, ...]:
 
 
 def _without(rule: Rule, gone: Sequence[str]) -> Patch:
+    function = rule.function
+
+    @wraps(function)
+    def masked(*sight: Any) -> Terms:
+        terms = function(*sight)
+        return {name: term * 0.0 if name in gone else term for name, term in terms.items()}
+
+    return _instead(rule, masked)
+
+
+def _instead(rule: Rule, new: Callable[..., Terms]) -> Patch:
     @contextmanager
     def patch() -> Iterator[None]:
         function = rule.function
-
-        @wraps(function)
-        def masked(*sight: Any) -> Terms:
-            terms = function(*sight)
-            return {name: term * 0.0 if name in gone else term for name, term in terms.items()}
-
-        object.__setattr__(rule, "function", masked)
+        object.__setattr__(rule, "function", new)
         _forget()
         try:
             yield
@@ -74,6 +78,18 @@ def _without(rule: Rule, gone: Sequence[str]) -> Patch:
             _forget()
 
     return patch
+
+
+def _step_instead(step: str, new: Callable[[Any, Any], Terms]) -> Patch:
+    """A step in the course of an initiative made anew, of its fields and of what those before it left."""
+
+    def left(*spaces: Any) -> Terms:
+        _, _, _, i, _, c, _ = spaces
+        terms = new(i, c)
+        c.add(terms)
+        return terms
+
+    return _instead(next(rule for rule in course.MOVES.rules if rule.target == step), left)
 
 
 def _forget() -> None:
@@ -123,7 +139,7 @@ def _all(*patches: Patch) -> Patch:
 
 def _open_gate(gate: GateId) -> Patch:
     if gate is GateId.CLEARANCE:
-        return _in_place_of(passage, "_deliver_gates", _all_cleared)
+        return _in_place_of(resolution, "advance", _all_cleared)
     if gate in {GateId.WORKFORCE, GateId.INDUSTRY}:
         place = (GateId.WORKFORCE, GateId.INDUSTRY).index(gate)
         return _in_place_of(passage, "serve", lambda old: _always_served(old, place))
@@ -156,22 +172,14 @@ def _always_passed(old: Callable[..., Any], gate: GateId) -> Callable[..., Any]:
     return passed
 
 
-def _never_judged(_: Any) -> Callable[..., Any]:
-    def judged(_state: Any, _truth: Any, completed: Any, success: Any) -> Any:
-        return completed & success, completed & ~success
-
-    return judged
+def _never_judged(i: Any, c: Any) -> Terms:
+    done = c.asked_deliver
+    return {"verdict": i.verdict, "as_said": done & c.deliver, "not_as_said": done & ~c.deliver}
 
 
-def _never_due(old: Callable[..., Any]) -> Callable[..., Any]:
-    def deliverables(state: Any, *rest: Any) -> Any:
-        kept = state.field("delivery").copy()
-        state.field("delivery")[...] = float(Delivery.NONE)
-        met, missed, fulfil = old(state, *rest)
-        state.field("delivery")[...] = kept
-        return met, missed, fulfil
-
-    return deliverables
+def _never_due(_: Any, c: Any) -> Terms:
+    nothing = c.runs & ~c.runs
+    return {"shown": nothing, "asked_fulfil": nothing}
 
 
 def _without_orders(old: Callable[..., Any], name: str) -> Callable[..., Any]:
@@ -214,10 +222,8 @@ PARTS: Final = (
     Removal("belief: fusion does nothing", ("I2", "T17", "E11", "T27"), _idle(beliefs, "fuse")),
     Removal("belief: frank talk tells nothing", ("T23",), _idle(beliefs, "frank_talk")),
     Removal("belief: sharing agreements tell nothing", ("I4",), _idle(beliefs, "share")),
-    Removal(
-        "field: indicator, threshold and due turn are not read", ("E1",), _in_place_of(passage, "_judge", _never_judged)
-    ),
-    Removal("field: deliverables never fall due", ("D18",), _in_place_of(passage, "_deliverables", _never_due)),
+    Removal("field: indicator, threshold and due turn are not read", ("E1",), _step_instead("_judged", _never_judged)),
+    Removal("field: deliverables never fall due", ("D18",), _step_instead("_pending", _never_due)),
     Removal("field: lead is the norm, whatever is proven or exempt", ("E15", "E26"), _same_lead),
     Removal("field: sharing needs no cover", ("I3",), _in_place_of(slots, "_SHARES", np.zeros_like)),
     Removal("field: anybody is an ally", ("T9",), _in_place_of(plan, "is_ally", lambda _: lambda rung: rung >= 0.0)),
