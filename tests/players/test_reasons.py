@@ -120,7 +120,7 @@ def test_choices_that_differ_are_not_all_given_one_reason(scale: Callable[[int, 
             for order in given:
                 clause = speaker.sentence(order).partition(", because ")[2]
                 reasons[kind_of(order)][re.sub(rf"{called}|[\d.]+|“.*?”", "…", clause)] += 1
-    often = {kind: found for kind, found in reasons.items() if found.total() >= 25}
+    often = {kind: found for kind, found in reasons.items() if found.total() >= scale(25, 250)}
     assert len(often) >= 15
     few = {kind: found.most_common(2) for kind, found in often.items() if len(found) < 2}
     assert not few

@@ -126,14 +126,14 @@ def counted(number: float) -> str:
 
 
 def degree(value: float) -> str:
-    """A share as an adjective."""
-    return next((word for top, word in _DEGREES if value < top), "very high")
+    """A share as an adjective, as it is when it is told to two places."""
+    told = round(min(max(value, 0.0), 1.0), 2)
+    return next((word for top, word in _DEGREES if told < top), "very high")
 
 
 def much(value: float) -> str:
     """A share as an adjective, with the number to two places."""
-    held = min(max(value, 0.0), 1.0)
-    return f"{degree(round(held, 2))} ({held:.2f})"
+    return f"{degree(value)} ({min(max(value, 0.0), 1.0):.2f})"
 
 
 def percent(share: float) -> str:
