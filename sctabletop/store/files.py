@@ -1,10 +1,11 @@
 """Saves as files: created whole or not at all, opened with a copy first where they are older, read without a trace."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -27,14 +28,27 @@ def create_save(path: Path, clock: Callable[[], str]) -> SqliteStore:
     _require_room_for(path)
     # Built elsewhere in the folder and moved when complete: no kill leaves half a save under its own name.
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-            draft = Path(folder) / path.name
+        with _folder_beside(path) as folder:
+            draft = folder / path.name
             with told(path):
                 _build(draft)
             _move_into_place(draft, path)
     except OSError as error:
         raise SaveReadOnly(f"{path}: a save cannot be written there ({error.strerror})") from error
     return open_save(path, clock)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A folder for a draft of the file, gone afterwards, also where Ctrl-C comes while it is being removed."""
+    folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        yield folder
+    finally:
+        try:
+            shutil.rmtree(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def open_save(path: Path, clock: Callable[[], str], steps: Sequence[Step] = STEPS) -> SqliteStore:

@@ -51,7 +51,9 @@ def test_play_that_is_interrupted_ends_in_one_sentence_and_leaves_a_whole_save(
     assert code == 130, lines
     assert lines[-1] == STOPPED
     assert [line for line in lines[:-1] if not re.match(r"begins|turn \d+ of|  ", line)] == []
-    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith("x.db")] == []
+    # In the very moment at which the save gets its name the folder of its draft may stay behind, hidden.
+    kept = ("x.db", ".x.db.") if not after else ("x.db",)
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(kept)] == []
     goes_on = cli("run", "thin-capital", "--seats", "all=ai", "--seed", "7", "--save", place)
     assert goes_on.code == 0, goes_on.err
     whole = cli("verify", place)
